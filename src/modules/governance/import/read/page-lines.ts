@@ -1,0 +1,88 @@
+/** A piece of text as it was painted. Coordinates in points, y grows upwards, `y` is the baseline. */
+export type Fragment = {
+  text: string;
+  x: number;
+  right: number;
+  y: number;
+  size: number;
+  font: string;
+  /** Place in the page's own drawing order, which most programs write cell by cell and column by column. */
+  order: number;
+  upright: boolean;
+};
+
+export type PageOfFragments = { fragments: Fragment[]; height: number };
+
+/** A run of words on one baseline without a wide gap: a whole line of a paragraph, or one line of one cell. */
+export type Segment = Omit<Fragment, 'upright'>;
+
+export type Line = { y: number; size: number; segments: Segment[] };
+
+/** Wider than any space in justified text, narrower than the air between two columns. */
+const wideGap = 1.7;
+const listMark = /^([•▪◦–\-o]|\d{1,2}(\.\d{1,2})*[.)]?|[a-zåäö]\))$/;
+
+/** Groups fragments into lines from the top down, each line into segments from left to right. */
+export function toLines(fragments: Fragment[]): Line[] {
+  const upright = splitAtLongBlanks(fragments.filter((fragment) => fragment.upright));
+  upright.sort((a, b) => b.y - a.y || a.x - b.x);
+  const rows: Fragment[][] = [];
+  for (const fragment of upright) {
+    const row = rows.at(-1);
+    if (row && sharesLine(row, fragment)) row.push(fragment);
+    else rows.push([fragment]);
+  }
+  const lines = rows.map(toLine);
+  const turned = fragments.filter((fragment) => !fragment.upright);
+  // Text along the margin comes last: it belongs to no line.
+  for (const fragment of turned) lines.push({ y: -1, size: fragment.size, segments: [{ ...fragment }] });
+  return lines;
+}
+
+/** Same baseline, or a small raised figure (a footnote's mark) beside larger text. */
+function sharesLine(row: Fragment[], fragment: Fragment): boolean {
+  const tallest = row.reduce((a, b) => (b.size > a.size ? b : a));
+  const difference = Math.abs(tallest.y - fragment.y);
+  if (difference <= 0.2 * Math.min(tallest.size, fragment.size)) return true;
+  const small = Math.min(tallest.size, fragment.size);
+  const large = Math.max(tallest.size, fragment.size);
+  if (small > 0.8 * large || difference > 0.5 * large) return false;
+  return row.some((other) => Math.abs(other.right - fragment.x) < large || Math.abs(fragment.right - other.x) < large);
+}
+
+/** Some programs paint a whole table row as one string with blanks between the cells. */
+function splitAtLongBlanks(fragments: Fragment[]): Fragment[] {
+  return fragments.flatMap((fragment) => {
+    if (!/\S\s{4,}\S/.test(fragment.text)) return [fragment];
+    const perCharacter = (fragment.right - fragment.x) / fragment.text.length;
+    return [...fragment.text.matchAll(/\S+(\s{1,3}\S+)*/g)].map((match) => ({
+      ...fragment,
+      text: match[0],
+      x: fragment.x + match.index * perCharacter,
+      right: fragment.x + (match.index + match[0].length) * perCharacter,
+    }));
+  });
+}
+
+function toLine(row: Fragment[]): Line {
+  row.sort((a, b) => a.x - b.x);
+  const size = Math.max(...row.map((fragment) => fragment.size));
+  const segments: Segment[] = [];
+  for (const { upright: _, ...fragment } of row) {
+    const last = segments.at(-1);
+    const gap = last ? fragment.x - last.right : 0;
+    const afterMark =
+      last !== undefined && segments.length === 1 && listMark.test(last.text) && gap < 4.5 * size && /^[\p{L}”"(]/u.test(fragment.text);
+    if (!last || (gap > wideGap * size && !afterMark)) {
+      segments.push({ ...fragment, text: fragment.text.trimStart() });
+      continue;
+    }
+    const space = gap > 0.12 * size && !last.text.endsWith(' ') ? ' ' : '';
+    last.text = `${last.text}${space}${fragment.text}`;
+    last.right = Math.max(last.right, fragment.right);
+    // A raised mark must not decide how the whole line looks.
+    if (fragment.size > last.size) Object.assign(last, { size: fragment.size, font: fragment.font, y: fragment.y });
+  }
+  for (const segment of segments) segment.text = segment.text.replace(/\s+/g, ' ').trim();
+  return { y: Math.max(...segments.map((segment) => segment.y)), size, segments };
+}

@@ -1,0 +1,66 @@
+import jschardet from 'jschardet';
+import { ImportError } from '../errors.ts';
+import type { SourceText } from '../source.ts';
+import { toSourceText } from './pages.ts';
+
+/**
+ * Decodes a text file: byte order marks first, then strict UTF-8, then a guess for older files.
+ * Line ends become "\n" and composed letters one character each, so that offsets mean the same everywhere.
+ */
+export function readText(bytes: Uint8Array): SourceText {
+  const text = decodeText(bytes);
+  if (looksBinary(text)) throw new ImportError('binary-file');
+  if (text.trim() === '') throw new ImportError('empty-file');
+  return toSourceText(text.split('\f'));
+}
+
+function decodeText(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  const wide = unmarkedUtf16(bytes);
+  if (wide) return new TextDecoder(wide).decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder(guessEncoding(bytes)).decode(bytes);
+  }
+}
+
+/** UTF-16 without a mark: Swedish text then has a zero in nearly every second byte, always on the same side. */
+function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const length = Math.min(bytes.length & ~1, 4096);
+  if (length < 16) return null;
+  let low = 0;
+  let high = 0;
+  for (let i = 0; i < length; i += 2) {
+    if (bytes[i] === 0) high++;
+    if (bytes[i + 1] === 0) low++;
+  }
+  const pairs = length / 2;
+  if (low > pairs * 0.8 && high < pairs * 0.02) return 'utf-16le';
+  if (high > pairs * 0.8 && low < pairs * 0.02) return 'utf-16be';
+  return null;
+}
+
+/** Invalid UTF-8 that is mostly UTF-8 has been cut or patched; otherwise it is nearly always a Windows file. */
+function guessEncoding(bytes: Uint8Array): string {
+  const sample = bytes.subarray(0, 64 * 1024);
+  const lenient = new TextDecoder('utf-8').decode(sample);
+  const broken = lenient.split('\ufffd').length - 1;
+  const swedish = lenient.match(/[åäöÅÄÖé–”]/g)?.length ?? 0;
+  if (swedish > broken * 4) return 'utf-8';
+  const guess = jschardet.detect(Buffer.from(sample)).encoding?.toLowerCase() ?? '';
+  return guess === 'macroman' || guess === 'x-mac-roman' ? 'macintosh' : 'windows-1252';
+}
+
+/** Text holds no zero characters and next to no control characters. */
+function looksBinary(text: string): boolean {
+  const sample = text.length > 200_000 ? text.slice(0, 100_000) + text.slice(-100_000) : text;
+  let odd = 0;
+  for (let i = 0; i < sample.length; i++) {
+    const code = sample.charCodeAt(i);
+    if (code === 0) return true;
+    if (code < 9 || (code > 13 && code < 32) || (code >= 0x7f && code < 0xa0) || code === 0xfffd) odd++;
+  }
+  return odd > sample.length * 0.02;
+}
