@@ -31,7 +31,8 @@ export function findBlocks(lines: Line[], carried: Column[] | null): Block[] {
     index += block.lines.length;
     takeBackRightHandLines(blocks, block);
     blocks.push({ kind: 'columns', ...block });
-    seed = null;
+    // A page's running head may itself look like columns.
+    if (block.lines.length > 1 || block.lines[0]!.segments.length === 1) seed = null;
   }
   return blocks.filter((block) => block.lines.length > 0);
 }
@@ -45,7 +46,7 @@ function readColumns(lines: Line[], start: number, seed: Column[] | null): Colum
     const line = lines[index]!;
     const gap = taken.at(-1)!.y - line.y;
     if (gap > 4.5 * line.size) break;
-    const next = fit(line, columns);
+    const next = widenBy(line, columns);
     if (!next || looksLikeHeading(line, taken, columns, gap)) break;
     columns = next;
     taken.push(line);
@@ -69,7 +70,7 @@ function openingColumns(line: Line, next: Line | undefined, seed: Column[] | nul
 }
 
 /** The columns as they are with this line in them; null when a segment crosses from one column into another. */
-function fit(line: Line, columns: Column[]): Column[] | null {
+function widenBy(line: Line, columns: Column[]): Column[] | null {
   const next = columns.map((column) => ({ ...column }));
   for (const segment of line.segments) {
     const touched = next.filter((column) => segment.x < column.right && segment.right > column.left);
@@ -97,7 +98,9 @@ function isLeftOnly(line: Line, columns: Column[]): boolean {
 function looksLikeHeading(line: Line, taken: Line[], columns: Column[], gap: number): boolean {
   if (!isLeftOnly(line, columns)) return false;
   if (gap > 2.4 * line.size) return true;
-  const inLeft = taken.flatMap((other) => other.segments.filter((segment) => columnOf(segment, columns) === 0));
+  const inLeft = taken.flatMap((other) =>
+    other.segments.filter((segment) => columnOf(segment, columns) === 0),
+  );
   const largest = Math.max(...inLeft.map((segment) => segment.size), 0);
   const known = inLeft.some((segment) => segment.font === line.segments[0]!.font);
   return inLeft.length > 0 && (line.size > 1.05 * largest || (!known && gap > 1.5 * line.size));

@@ -1,4 +1,4 @@
-import { type Column, findBlocks } from './columns.ts';
+import { type Block, type Column, findBlocks } from './columns.ts';
 import { type Line, type PageOfFragments, toLines } from './page-lines.ts';
 import { writeColumns } from './rows.ts';
 
@@ -10,14 +10,26 @@ export function layOutPages(pages: PageOfFragments[]): string[] {
   let carried: Column[] | null = null;
   return pages.map((page) => {
     const blocks = findBlocks(toLines(page.fragments), carried);
-    carried = blocks.findLast((block) => block.kind === 'columns')?.columns ?? null;
+    carried = lastColumns(blocks);
     const written: string[] = [];
     for (const block of blocks) {
       if (written.length > 0) written.push('');
       written.push(...(block.kind === 'lines' ? writeLines(block.lines, body) : writeColumns(block)));
     }
-    return written.join('\n').replace(/\n{3,}/g, '\n\n').trim().concat('\n');
+    return written
+      .join('\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim()
+      .concat('\n');
   });
+}
+
+/** The columns that a page ends in, perhaps with its foot below them. */
+function lastColumns(blocks: Block[]): Column[] | null {
+  const last = blocks.at(-1);
+  const foot = last?.kind === 'lines' && last.lines.length <= 2;
+  const block = foot ? blocks.at(-2) : last;
+  return block?.kind === 'columns' ? block.columns : null;
 }
 
 /** The type that most letters are set in: what is larger is a heading. */

@@ -20,6 +20,8 @@ export type Line = { y: number; size: number; segments: Segment[] };
 
 /** Wider than any space in justified text, narrower than the air between two columns. */
 const wideGap = 1.7;
+/** Enough between two columns when something else says that they are two. */
+const narrowGap = 0.5;
 const listMark = /^([•▪◦–\-o]|\d{1,2}(\.\d{1,2})*[.)]?|[a-zåäö]\))$/;
 
 /** Groups fragments into lines from the top down, each line into segments from left to right. */
@@ -32,7 +34,8 @@ export function toLines(fragments: Fragment[]): Line[] {
     if (row && sharesLine(row, fragment)) row.push(fragment);
     else rows.push([fragment]);
   }
-  const lines = rows.map(toLine);
+  const starts = columnStarts(rows);
+  const lines = rows.map((row) => toLine(row, starts));
   const turned = fragments.filter((fragment) => !fragment.upright);
   // Text along the margin comes last: it belongs to no line.
   for (const fragment of turned) lines.push({ y: -1, size: fragment.size, segments: [{ ...fragment }] });
@@ -47,7 +50,9 @@ function sharesLine(row: Fragment[], fragment: Fragment): boolean {
   const small = Math.min(tallest.size, fragment.size);
   const large = Math.max(tallest.size, fragment.size);
   if (small > 0.8 * large || difference > 0.5 * large) return false;
-  return row.some((other) => Math.abs(other.right - fragment.x) < large || Math.abs(fragment.right - other.x) < large);
+  return row.some(
+    (other) => Math.abs(other.right - fragment.x) < large || Math.abs(fragment.right - other.x) < large,
+  );
 }
 
 /** Some programs paint a whole table row as one string with blanks between the cells. */
@@ -64,16 +69,36 @@ function splitAtLongBlanks(fragments: Fragment[]): Fragment[] {
   });
 }
 
-function toLine(row: Fragment[]): Line {
+/** Where text begins after a wide gap on at least two lines: full cells leave a narrow gap before the same place. */
+function columnStarts(rows: Fragment[][]): number[] {
+  const found = new Map<number, number>();
+  for (const row of rows) {
+    for (const { x } of toLine([...row], []).segments.slice(1)) {
+      found.set(Math.round(x), (found.get(Math.round(x)) ?? 0) + 1);
+    }
+  }
+  return [...found].filter(([, count]) => count > 1).map(([x]) => x);
+}
+
+function toLine(row: Fragment[], starts: number[]): Line {
   row.sort((a, b) => a.x - b.x);
   const size = Math.max(...row.map((fragment) => fragment.size));
   const segments: Segment[] = [];
+  let painted = -1;
   for (const { upright: _, ...fragment } of row) {
     const last = segments.at(-1);
     const gap = last ? fragment.x - last.right : 0;
+    const otherCell =
+      gap > narrowGap * size &&
+      (fragment.order !== painted + 1 || starts.some((start) => Math.abs(start - fragment.x) <= 1));
+    painted = fragment.order;
     const afterMark =
-      last !== undefined && segments.length === 1 && listMark.test(last.text) && gap < 4.5 * size && /^[\p{L}”"(]/u.test(fragment.text);
-    if (!last || (gap > wideGap * size && !afterMark)) {
+      last !== undefined &&
+      segments.length === 1 &&
+      listMark.test(last.text) &&
+      gap < 4.5 * size &&
+      /^[\p{L}”"(]/u.test(fragment.text);
+    if (!last || ((gap > wideGap * size || otherCell) && !afterMark)) {
       segments.push({ ...fragment, text: fragment.text.trimStart() });
       continue;
     }
@@ -81,7 +106,8 @@ function toLine(row: Fragment[]): Line {
     last.text = `${last.text}${space}${fragment.text}`;
     last.right = Math.max(last.right, fragment.right);
     // A raised mark must not decide how the whole line looks.
-    if (fragment.size > last.size) Object.assign(last, { size: fragment.size, font: fragment.font, y: fragment.y });
+    if (fragment.size > last.size)
+      Object.assign(last, { size: fragment.size, font: fragment.font, y: fragment.y });
   }
   for (const segment of segments) segment.text = segment.text.replace(/\s+/g, ' ').trim();
   return { y: Math.max(...segments.map((segment) => segment.y)), size, segments };

@@ -89,5 +89,8 @@ async function hasPictures(document: PDFDocumentProxy): Promise<boolean> {
   const { OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const page = await document.getPage(1);
   const { fnArray } = await page.getOperatorList();
-  return fnArray.some((op) => op === OPS.paintImageXObject || op === OPS.paintInlineImageXObject || op === OPS.paintImageMaskXObject);
+  return fnArray.some(
+    (op) =>
+      op === OPS.paintImageXObject || op === OPS.paintInlineImageXObject || op === OPS.paintImageMaskXObject,
+  );
 }

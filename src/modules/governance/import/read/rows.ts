@@ -1,4 +1,4 @@
-import { columnOf, type ColumnBlock } from './columns.ts';
+import { type ColumnBlock, columnOf } from './columns.ts';
 import type { Line, Segment } from './page-lines.ts';
 
 /** One row's cells, each a list of lines; an empty string is the air between two paragraphs of a cell. */
@@ -62,7 +62,11 @@ type Spacing = { line: number; airBetweenRows: boolean };
 
 function beginsRow(left: Segment, open: OpenRow, byCell: boolean, spacing: Spacing): boolean {
   const above = open.cells[0]!.at(-1);
-  if (!above) return !open.cells.slice(1).flat().every((segment) => segment.order > left.order);
+  if (!above)
+    return !open.cells
+      .slice(1)
+      .flat()
+      .every((segment) => segment.order > left.order);
   const others = open.cells.slice(1).flat();
   if (others.length === 0) return above.y - left.y > 1.6 * left.size;
   const paintedBetween = others.some((segment) => segment.order > above.order && segment.order < left.order);
