@@ -1,0 +1,33 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { ApiProblem } from '../api.ts';
+import { ErrorState } from './ErrorState.tsx';
+import { Loading, PageSkeleton } from './Loading.tsx';
+import { NotFound } from './NotFound.tsx';
+
+/**
+ * Shows a reading in all its states: on its way (skeleton after 300 ms), failed, missing, there.
+ * With `page` the states fill the whole page (own h1); without, they stand where the content will.
+ * What was read before stays on screen when a later reading fails.
+ */
+export function Loaded<T>({
+  query,
+  page = false,
+  children,
+}: {
+  query: UseQueryResult<T, ApiProblem>;
+  page?: boolean;
+  children: (data: T) => ReactNode;
+}) {
+  if (query.data !== undefined) return children(query.data);
+  if (query.isPending) return page ? <PageSkeleton /> : <Loading />;
+  if (query.error?.notFound && page) return <NotFound />;
+  const failure = <ErrorState error={query.error} retry={() => void query.refetch()} level={page ? 1 : 2} />;
+  return page ? (
+    <div className="page" data-width="reading">
+      {failure}
+    </div>
+  ) : (
+    failure
+  );
+}

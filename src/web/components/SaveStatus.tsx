@@ -1,0 +1,34 @@
+import type { SaveStatus as Status } from '../autosave.ts';
+import { stateTexts } from '../text/states.ts';
+import { useFormat, useText } from '../text.tsx';
+import { useProblemText } from './problem-text.ts';
+
+/** "Sparat 14:32", quietly, also to screen readers. */
+export function SaveStatus({ status }: { status: Status }) {
+  const t = useText(stateTexts);
+  const format = useFormat();
+  const problemText = useProblemText();
+  const text = () => {
+    switch (status.state) {
+      case 'idle':
+        return '';
+      case 'unsaved':
+        return status.savedAt ? t.saved(format.time(status.savedAt)) : '';
+      case 'saving':
+        return t.saving;
+      case 'saved':
+        return status.savedAt ? t.saved(format.time(status.savedAt)) : '';
+      case 'offline':
+        return t.savedOffline;
+      case 'conflict':
+        return t.conflict;
+      case 'refused':
+        return `${t.saveRefused}: ${problemText(status.problem).summary}`;
+    }
+  };
+  return (
+    <p className="save-status" role="status" aria-live="polite" data-state={status.state}>
+      {text()}
+    </p>
+  );
+}

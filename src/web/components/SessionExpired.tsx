@@ -1,0 +1,66 @@
+import { Button, Dialog, Heading } from '@digdir/designsystemet-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useId, useRef, useState } from 'react';
+import { onSignedOut } from '../api.ts';
+import { sessionQuery } from '../session.ts';
+import { shellTexts } from '../text/shell.ts';
+import { stateTexts } from '../text/states.ts';
+import { useText } from '../text.tsx';
+
+/**
+ * Stands over the page when the session has ended, without taking the page away: the text stays.
+ * Coming back as somebody else reads the page anew, so that nobody sees or sends another's text.
+ */
+export function SessionExpired() {
+  const t = useText(shellTexts);
+  const state = useText(stateTexts);
+  const client = useQueryClient();
+  const heading = useId();
+  const [open, setOpen] = useState(false);
+  const [still, setStill] = useState(false);
+  const personBefore = useRef<string | null>(null);
+
+  useEffect(
+    () =>
+      onSignedOut(() => {
+        const before = client.getQueryData(sessionQuery.queryKey)?.person?.id ?? null;
+        if (before === null) return;
+        personBefore.current = before;
+        setStill(false);
+        setOpen(true);
+      }),
+    [client],
+  );
+
+  const comeBack = async () => {
+    const session = await client.fetchQuery({ ...sessionQuery, staleTime: 0 }).catch(() => null);
+    if (!session?.person) return setStill(true);
+    if (session.person.id !== personBefore.current) return window.location.reload();
+    setOpen(false);
+    window.dispatchEvent(new Event('online'));
+    await client.invalidateQueries();
+  };
+
+  if (!open) return null;
+  return (
+    <Dialog open closeButton={state.close} onClose={() => setOpen(false)} aria-labelledby={heading}>
+      <Heading level={2} data-size="xs" id={heading}>
+        {t.expiredTitle}
+      </Heading>
+      <div className="dialog-body">
+        <p>{t.expiredText}</p>
+        <p role="status">{still ? t.expiredStill : ''}</p>
+      </div>
+      <div className="page-actions">
+        <Button asChild>
+          <a href="/logga-in" target="_blank" rel="noreferrer">
+            {t.expiredSignIn}
+          </a>
+        </Button>
+        <Button variant="secondary" onClick={() => void comeBack()}>
+          {t.expiredBack}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,5 @@
+import type { WebModule } from './module.ts';
+import { shellModule } from './pages/routes.tsx';
+
+/** Every module that has pages: one import above, one entry here. The order is the navigation's. */
+export const webModules: readonly WebModule[] = [shellModule];

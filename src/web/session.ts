@@ -1,0 +1,74 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { z } from 'zod';
+import { roleKeys } from '../platform/i18n/role-names.ts';
+import { type ApiProblem, api, setCsrfToken } from './api.ts';
+import { queryClient } from './query-client.ts';
+
+const OrganisationReference = z.object({ id: z.string(), name: z.string() });
+
+/** A role a person has, for one organisation. */
+export const Assignment = z.object({
+  id: z.string(),
+  role: z.enum(roleKeys),
+  organisation: OrganisationReference,
+});
+export type Assignment = z.infer<typeof Assignment>;
+
+/** Who is here, and what for, as `GET /session` answers; `person` is null when signed out. */
+export const Session = z.object({
+  person: z.object({ id: z.string(), name: z.string() }).nullable(),
+  acting: z
+    .object({ assignmentId: z.string(), role: z.enum(roleKeys), organisation: OrganisationReference })
+    .nullable(),
+  assignments: z.array(Assignment),
+  demo: z.boolean(),
+  csrfToken: z.string().nullable(),
+  municipality: z.object({ name: z.string(), applicationName: z.string() }),
+  expiresAt: z.string().nullable(),
+});
+export type Session = z.infer<typeof Session>;
+
+async function readSession(signal?: AbortSignal): Promise<Session> {
+  const session = await api.get('/session', Session, { signal });
+  setCsrfToken(session.csrfToken);
+  return session;
+}
+
+export const sessionQuery = queryOptions<Session, ApiProblem>({
+  queryKey: ['session'],
+  queryFn: ({ signal }) => readSession(signal),
+  staleTime: 5 * 60_000,
+});
+
+export function useSession(): Session | undefined {
+  return useQuery(sessionQuery).data;
+}
+
+/** Who the person acts for right now, or null when signed out. */
+export function useActing(): Session['acting'] {
+  return useSession()?.acting ?? null;
+}
+
+/** Everything read so far belonged to another right: it is forgotten, and the session is read anew. */
+async function beginAnew(): Promise<void> {
+  const session = await readSession();
+  queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
+  queryClient.setQueryData(sessionQuery.queryKey, session);
+}
+
+/** Acts for another unit, or in another role, openly. */
+export async function actAs(assignmentId: string): Promise<void> {
+  await api.send('POST', '/session/acting', { assignmentId }, z.unknown());
+  await beginAnew();
+}
+
+export async function signOut(): Promise<void> {
+  await api.send('DELETE', '/session', undefined, z.unknown());
+  await beginAnew();
+}
+
+/** Signs in as one of the demo's invented people; exists in demo mode only. */
+export async function signInAsDemoPerson(personId: string): Promise<void> {
+  await api.send('POST', '/demo/sign-in', { personId }, z.unknown());
+  await beginAnew();
+}

@@ -1,0 +1,49 @@
+import { catalogue } from '../../platform/i18n/catalogue.ts';
+import type { RoleKey } from '../../platform/i18n/role-names.ts';
+
+export const signInTexts = catalogue({
+  sv: {
+    title: 'Logga in',
+    serveLead: 'Logga in med ditt vanliga konto i kommunen.',
+    serveButton: 'Logga in med kommunens konto',
+    demoTitle: 'Välj vem du vill vara',
+    demoLead:
+      'Det här är en demo. Alla personer är påhittade. Välj en person för att se Samlad så som den personen ser det.',
+    search: 'Sök bland personerna',
+    hits: (count: number) => (count === 1 ? '1 person' : `${count} personer`),
+    noHits: 'Ingen person stämmer med sökningen.',
+    signInAs: (name: string) => `Logga in som ${name}`,
+    signedIn: (name: string) => `Du är inloggad som ${name}.`,
+    toStart: 'Gå till startsidan',
+    tryThis: {
+      planner: 'Läs in en plan, se vem som ska göra vad, öppna en uppföljning och läs svaren.',
+      'board-coordinator': 'Svara på frågorna i den pågående uppföljningen och lämna in dem.',
+      'board-approver': 'Läs nämndens svar och godkänn dem, eller skicka tillbaka.',
+      reader: 'Läs besluten och hur långt staden har kommit.',
+      administrator: 'Ordna nämnder, bolag, personer och roller. Ser inget innehåll.',
+      'log-reviewer': 'Granska vem som har gjort vad, och att loggen är hel.',
+    } satisfies Record<RoleKey, string>,
+  },
+  en: {
+    title: 'Sign in',
+    serveLead: 'Sign in with your ordinary municipal account.',
+    serveButton: 'Sign in with the municipal account',
+    demoTitle: 'Choose who you want to be',
+    demoLead:
+      'This is a demo. Every person is invented. Choose one to see Samlad the way that person sees it.',
+    search: 'Search the people',
+    hits: (count) => (count === 1 ? '1 person' : `${count} people`),
+    noHits: 'No person matches the search.',
+    signInAs: (name) => `Sign in as ${name}`,
+    signedIn: (name) => `You are signed in as ${name}.`,
+    toStart: 'Go to the start page',
+    tryThis: {
+      planner: 'Import a plan, see who must do what, open a follow-up round and read the answers.',
+      'board-coordinator': 'Answer the questions of the round in progress and submit them.',
+      'board-approver': "Read the board's answers and approve them, or send them back.",
+      reader: 'Read the decisions, and how far the city has come.',
+      administrator: 'Arrange boards, companies, people and roles. Sees no content.',
+      'log-reviewer': 'Review who has done what, and that the log is whole.',
+    },
+  },
+});
