@@ -28,7 +28,11 @@ export function roleUrls(databaseUrl: string, secret: string): RoleUrls {
  * Makes the four login roles (none of them superuser, none with BYPASSRLS) and the database, owned by samlad_owner.
  * Safe to repeat. `adminUrl` needs CREATEROLE and CREATEDB.
  */
-export async function bootstrapDatabase(adminUrl: string, database: string, secret: string): Promise<RoleUrls> {
+export async function bootstrapDatabase(
+  adminUrl: string,
+  database: string,
+  secret: string,
+): Promise<RoleUrls> {
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
   try {
@@ -37,13 +41,17 @@ export async function bootstrapDatabase(adminUrl: string, database: string, secr
       const { rowCount } = await admin.query('select 1 from pg_roles where rolname = $1', [role]);
       const verb = rowCount ? 'alter' : 'create';
       const password = admin.escapeLiteral(passwordFor(role, secret));
-      await admin.query(`${verb} role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole password ${password}`);
+      await admin.query(
+        `${verb} role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole password ${password}`,
+      );
     }
     const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [database]);
     const name = admin.escapeIdentifier(database);
     if (!rowCount) {
       await admin.query('grant samlad_owner to current_user').catch(() => {});
-      await admin.query(`create database ${name} owner samlad_owner template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'`);
+      await admin.query(
+        `create database ${name} owner samlad_owner template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'`,
+      );
     }
     await admin.query(`revoke all on database ${name} from public`);
     await admin.query(`grant connect on database ${name} to samlad_login, samlad_app, samlad_stats`);

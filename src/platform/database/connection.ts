@@ -18,7 +18,12 @@ export interface Connection {
 
 /** A pool of connections as one login role. */
 export function connect(url: string, max = 20): Connection {
-  const pool = new pg.Pool({ connectionString: url, max, application_name: 'samlad', idleTimeoutMillis: 30_000 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    application_name: 'samlad',
+    idleTimeoutMillis: 30_000,
+  });
   // A connection that the server drops while idle must not bring the process down; the next query gets a new one.
   pool.on('error', () => {});
   const db = new Kysely<object>({ dialect: new PostgresDialect({ pool }) });

@@ -51,7 +51,8 @@ export async function findMachineBinaries(): Promise<ServerBinaries | null> {
       .sort((a, b) => b.version - a.version);
     for (const { name } of versions) {
       const folder = join(root, name, 'bin');
-      if (existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres'))) return { folder, origin: 'machine' };
+      if (existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')))
+        return { folder, origin: 'machine' };
     }
   }
   return null;
@@ -69,7 +70,8 @@ interface Account {
 async function findServerAccount(): Promise<Account | null> {
   if (process.getuid?.() !== 0) return null;
   const accounts = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'));
-  const account = accounts.find(([name]) => name === 'postgres') ?? accounts.find(([name]) => name === 'nobody');
+  const account =
+    accounts.find(([name]) => name === 'postgres') ?? accounts.find(([name]) => name === 'nobody');
   if (!account) throw new Error('Kör som en vanlig användare: databasen vägrar att köra som root.');
   return { uid: Number(account[2]), gid: Number(account[3]) };
 }
@@ -107,7 +109,7 @@ async function reachablePlaces(binaries: ServerBinaries, dataFolder: string, acc
   const pointer = join(dataFolder, 'postgres-is-in');
   const moved = await readFile(pointer, 'utf8').catch(() => null);
   if (moved) return { bin, data: moved.trim() };
-  if (await canReach(dirname(dataFolder))) return { bin, data: join(dataFolder, 'postgres') };
+  if (await canReach(dataFolder)) return { bin, data: join(dataFolder, 'postgres') };
   const data = join('/var/lib/samlad', `data-${randomBytes(6).toString('hex')}`);
   await mkdir(dirname(data), { recursive: true });
   await mkdir(dataFolder, { recursive: true });
@@ -121,7 +123,9 @@ export async function findFreePort(): Promise<number> {
     const probe = createServer().once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))));
+      probe.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }
@@ -194,14 +198,28 @@ export async function startServer(
     try {
       await run(
         join(bin, 'initdb'),
-        ['-D', data, '-U', 'postgres', '-E', 'UTF8', '--locale=C', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '--no-sync'],
+        [
+          '-D',
+          data,
+          '-U',
+          'postgres',
+          '-E',
+          'UTF8',
+          '--locale=C',
+          '-A',
+          'scram-sha-256',
+          `--pwfile=${passwordFile}`,
+          '--no-sync',
+        ],
         spawnOptions,
       );
     } finally {
       await rm(passwordFile, { force: true });
     }
     const port = await findFreePort();
-    await writeFile(credentialsFile, JSON.stringify({ password, port } satisfies Credentials), { mode: 0o600 });
+    await writeFile(credentialsFile, JSON.stringify({ password, port } satisfies Credentials), {
+      mode: 0o600,
+    });
     await writeFile(join(data, 'samlad-made'), '');
   }
 
@@ -211,7 +229,8 @@ export async function startServer(
     const pid = await findPostmaster(data);
     if (!pid) return;
     process.kill(pid, 'SIGINT');
-    if (!(await waitUntil(async () => (await findPostmaster(data)) === null, 20))) process.kill(pid, 'SIGQUIT');
+    if (!(await waitUntil(async () => (await findPostmaster(data)) === null, 20)))
+      process.kill(pid, 'SIGQUIT');
   };
 
   if (await findPostmaster(data)) {

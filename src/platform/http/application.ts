@@ -1,20 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { type Context as HonoContext, Hono } from 'hono';
+import { Hono, type Context as HonoContext } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { getCookie } from 'hono/cookie';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Connection } from '../database/connection.ts';
 import { type Asker, acting, csrfTokenFor, type Language, withSession } from '../identity/context.ts';
-import type { Endpoint, FileResult, SessionRunner } from './endpoint.ts';
+import { LANGUAGE_COOKIE, SESSION_COOKIE } from './cookies.ts';
+import type { Endpoint, FileResult, Reply, SessionRunner } from './endpoint.ts';
 import type { Metrics } from './metrics.ts';
 import { describeApi } from './openapi.ts';
 import { type Bilingual, Problem, problems } from './problem.ts';
 import type { RateLimits } from './rate-limit.ts';
 
-export const SESSION_COOKIE = '__Host-samlad';
-export const LANGUAGE_COOKIE = 'samlad-language';
 const DEFAULT_BODY_BYTES = 1_000_000;
 
 /** What the HTTP layer needs of the rest. */
@@ -67,7 +66,9 @@ export function problemResponse(c: HttpContext, error: unknown, log: Logger): Re
       code: definition.code,
       detail: say(more.detail ?? definition.detail),
       requestId,
-      ...(more.errors ? { errors: more.errors.map((field) => ({ path: field.path, message: say(field.message) })) } : {}),
+      ...(more.errors
+        ? { errors: more.errors.map((field) => ({ path: field.path, message: say(field.message) })) }
+        : {}),
       ...(more.current !== undefined ? { current: more.current } : {}),
     }),
     definition.status,
@@ -101,7 +102,11 @@ async function readBody(c: HttpContext, endpoint: Endpoint, language: Language):
   try {
     json = await c.req.json();
   } catch {
-    throw problems.invalid({ errors: [{ path: '', message: { sv: 'Anropet är inte giltig JSON.', en: 'The request is not valid JSON.' } }] });
+    throw problems.invalid({
+      errors: [
+        { path: '', message: { sv: 'Anropet är inte giltig JSON.', en: 'The request is not valid JSON.' } },
+      ],
+    });
   }
   return parse(endpoint.body, json, language);
 }
@@ -109,6 +114,7 @@ async function readBody(c: HttpContext, endpoint: Endpoint, language: Language):
 function sendResult(c: HttpContext, endpoint: Endpoint, result: unknown): Response {
   c.header('cache-control', 'no-store');
   if (!endpoint.response) return c.body(null, 204);
+  if (endpoint.response === 'redirect') return c.redirect(result as string, 302);
   if (endpoint.response === 'file') {
     const { fileName, contentType, body } = result as FileResult;
     const ascii = fileName.normalize('NFD').replace(/[^\w.-]/g, '');
@@ -118,6 +124,18 @@ function sendResult(c: HttpContext, endpoint: Endpoint, result: unknown): Respon
     });
   }
   return c.json(endpoint.response.parse(result) as object);
+}
+
+function replyOf(c: HttpContext): Reply {
+  const options = { path: '/', secure: true, httpOnly: true, sameSite: 'Lax' } as const;
+  return {
+    cookie: (name) => getCookie(c, name) ?? null,
+    setCookie: (name, value, seconds) => {
+      if (value === null) deleteCookie(c, name, options);
+      else setCookie(c, name, value, { ...options, ...(seconds ? { maxAge: seconds } : {}) });
+    },
+    url: new URL(c.req.url),
+  };
 }
 
 function mount(api: Hono<{ Variables: Variables }>, endpoint: Endpoint, parts: ApplicationParts): void {
@@ -134,7 +152,10 @@ function mount(api: Hono<{ Variables: Variables }>, endpoint: Endpoint, parts: A
     const token = getCookie(c, SESSION_COOKIE) ?? null;
     const changes = endpoint.method !== 'get';
     if (changes) checkOrigin(c, parts.origins(), token);
-    parts.rateLimits.check(token ?? 'nobody', changes ? 'change' : 'read');
+    parts.rateLimits.check(
+      token ?? 'nobody',
+      endpoint.tag === 'sign-in' ? 'sign-in' : changes ? 'change' : 'read',
+    );
     const asker: Asker = { token, requestId: c.get('requestId'), language };
     const read = async () => ({
       params: endpoint.params && parse(endpoint.params, c.req.param(), language),
@@ -147,12 +168,16 @@ function mount(api: Hono<{ Variables: Variables }>, endpoint: Endpoint, parts: A
         within: (work) => withSession(app, asker, now, (ctx) => work(acting(ctx))),
       };
       await runner.within(async () => {});
-      return sendResult(c, endpoint, await endpoint.handle(runner as never, (await read()) as never));
+      return sendResult(
+        c,
+        endpoint,
+        await endpoint.handle(runner as never, (await read()) as never, replyOf(c)),
+      );
     }
     const input = await read();
     const result = await withSession(app, asker, now, async (ctx) => {
       const bound = endpoint.access === 'acting' ? acting(ctx) : ctx;
-      return await endpoint.handle(bound as never, input as never);
+      return await endpoint.handle(bound as never, input as never, replyOf(c));
     });
     return sendResult(c, endpoint, result);
   });
@@ -197,7 +222,16 @@ export function createApplication(parts: ApplicationParts): Hono<{ Variables: Va
     await next();
     const seconds = (performance.now() - begun) / 1000;
     metrics.observe(c.req.method, c.get('route'), c.res.status, seconds);
-    log.info({ requestId, method: c.req.method, route: c.get('route'), status: c.res.status, ms: Math.round(seconds * 1000) }, 'request');
+    log.info(
+      {
+        requestId,
+        method: c.req.method,
+        route: c.get('route'),
+        status: c.res.status,
+        ms: Math.round(seconds * 1000),
+      },
+      'request',
+    );
   });
   server.onError((error, c) => problemResponse(c, error, log));
 
@@ -207,7 +241,8 @@ export function createApplication(parts: ApplicationParts): Hono<{ Variables: Va
     return c.json({ status: ready ? 'ok' : 'unavailable' }, ready ? 200 : 503);
   });
   server.get('/metrics', async (c) => {
-    if (parts.metricsToken && c.req.header('authorization') !== `Bearer ${parts.metricsToken}`) throw problems.notFound();
+    if (parts.metricsToken && c.req.header('authorization') !== `Bearer ${parts.metricsToken}`)
+      throw problems.notFound();
     return c.text(await metrics.text(), 200, { 'content-type': metrics.contentType });
   });
 

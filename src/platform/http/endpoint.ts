@@ -14,8 +14,17 @@ export interface Upload {
   fileName: string;
 }
 
+/** The few things an endpoint may do to the answer itself; sign-in needs them. */
+export interface Reply {
+  cookie(name: string): string | null;
+  /** A cookie for this site only, unreadable to scripts; null removes it. */
+  setCookie(name: string, value: string | null, seconds?: number): unknown;
+  /** The whole address of this request. */
+  url: URL;
+}
+
 type Schema = z.ZodType;
-type Output<S> = S extends Schema ? z.output<S> : undefined;
+type Output<S> = S extends Schema ? z.output<S> : unknown;
 
 export interface Input<Params, Query, Body> {
   params: Output<Params>;
@@ -45,18 +54,30 @@ interface Shape<Params, Query, Body, Response> {
   body?: Body;
   /** Largest body in bytes; 1 MB when left out. */
   maxBytes?: number;
-  /** A schema for JSON, 'file' for a download, or left out for 204. */
+  /** A schema for JSON, 'file' for a download, 'redirect' for an address to go on to, or left out for 204. */
   response?: Response;
   /** Codes of the named errors it can answer besides the shared ones. */
   problems?: string[];
 }
 
-type Result<Response> = Response extends Schema ? z.input<Response> : Response extends 'file' ? FileResult : void;
+type Result<Response> = Response extends Schema
+  ? z.input<Response>
+  : Response extends 'file'
+    ? FileResult
+    : Response extends 'redirect'
+      ? string
+      : unknown;
 
 /** An endpoint as the server mounts it; made by the functions below. */
-export interface Endpoint extends Shape<Schema | undefined, Schema | undefined, Schema | 'upload' | undefined, Schema | 'file' | undefined> {
+export interface Endpoint
+  extends Shape<
+    Schema | undefined,
+    Schema | undefined,
+    Schema | 'upload' | undefined,
+    Schema | 'file' | 'redirect' | undefined
+  > {
   access: 'public' | 'acting' | 'unbound';
-  handle: (ctx: never, input: never) => Promise<unknown>;
+  handle: (ctx: never, input: never, reply: Reply) => Promise<unknown>;
 }
 
 /** For people who are signed in and act in a role; runs in one transaction of their session. */
@@ -64,10 +85,14 @@ export function endpoint<
   Params extends Schema | undefined = undefined,
   Query extends Schema | undefined = undefined,
   Body extends Schema | 'upload' | undefined = undefined,
-  Response extends Schema | 'file' | undefined = undefined,
+  Response extends Schema | 'file' | 'redirect' | undefined = undefined,
 >(
   shape: Shape<Params, Query, Body, Response> & {
-    handle: (ctx: ActingContext, input: Input<Params, Query, Body>) => Promise<Result<Response>>;
+    handle: (
+      ctx: ActingContext,
+      input: Input<Params, Query, Body>,
+      reply: Reply,
+    ) => Promise<Result<Response>>;
   },
 ): Endpoint {
   return { ...shape, access: 'acting' } as unknown as Endpoint;
@@ -78,10 +103,10 @@ export function publicEndpoint<
   Params extends Schema | undefined = undefined,
   Query extends Schema | undefined = undefined,
   Body extends Schema | 'upload' | undefined = undefined,
-  Response extends Schema | 'file' | undefined = undefined,
+  Response extends Schema | 'file' | 'redirect' | undefined = undefined,
 >(
   shape: Shape<Params, Query, Body, Response> & {
-    handle: (ctx: Context, input: Input<Params, Query, Body>) => Promise<Result<Response>>;
+    handle: (ctx: Context, input: Input<Params, Query, Body>, reply: Reply) => Promise<Result<Response>>;
   },
 ): Endpoint {
   return { ...shape, access: 'public' } as unknown as Endpoint;
@@ -92,10 +117,14 @@ export function unboundEndpoint<
   Params extends Schema | undefined = undefined,
   Query extends Schema | undefined = undefined,
   Body extends Schema | 'upload' | undefined = undefined,
-  Response extends Schema | 'file' | undefined = undefined,
+  Response extends Schema | 'file' | 'redirect' | undefined = undefined,
 >(
   shape: Shape<Params, Query, Body, Response> & {
-    handle: (runner: SessionRunner, input: Input<Params, Query, Body>) => Promise<Result<Response>>;
+    handle: (
+      runner: SessionRunner,
+      input: Input<Params, Query, Body>,
+      reply: Reply,
+    ) => Promise<Result<Response>>;
   },
 ): Endpoint {
   return { ...shape, access: 'unbound' } as unknown as Endpoint;

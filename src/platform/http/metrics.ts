@@ -18,7 +18,8 @@ export function createMetrics(): Metrics {
     registers: [registry],
   });
   return {
-    observe: (method, route, status, seconds) => duration.observe({ method, route, status: String(status) }, seconds),
+    observe: (method, route, status, seconds) =>
+      duration.observe({ method, route, status: String(status) }, seconds),
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };

@@ -8,13 +8,20 @@ type Json = Record<string, unknown>;
 const SHARED_STATUSES = [401, 403, 404, 409, 413, 422, 429, 500];
 
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any' }) as Json;
+  const { $schema: _, ...json } = z.toJSONSchema(schema, {
+    target: 'draft-2020-12',
+    io,
+    unrepresentable: 'any',
+  }) as Json;
   return json;
 }
 
 function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query'): Json[] {
   if (!schema) return [];
-  const { properties = {}, required = [] } = schemaOf(schema, 'input') as { properties?: Record<string, Json>; required?: string[] };
+  const { properties = {}, required = [] } = schemaOf(schema, 'input') as {
+    properties?: Record<string, Json>;
+    required?: string[];
+  };
   return Object.entries(properties).map(([name, json]) => ({
     name,
     in: place,
@@ -23,13 +30,20 @@ function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query'): J
   }));
 }
 
-function responseOf({ response, method }: Endpoint): [string, Json] {
+function responseOf({ response }: Endpoint): [string, Json] {
   if (response === 'file') {
-    return ['200', { description: 'A file', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } }];
+    return [
+      '200',
+      {
+        description: 'A file',
+        content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+      },
+    ];
   }
+  if (response === 'redirect') return ['302', { description: 'Go on to the address in the Location header' }];
   if (!response) return ['204', { description: 'Done' }];
   return [
-    method === 'post' ? '200' : '200',
+    '200',
     { description: 'The result', content: { 'application/json': { schema: schemaOf(response, 'output') } } },
   ];
 }
@@ -42,19 +56,26 @@ export function describeApi(endpoints: Endpoint[], version: string): Json {
     const [status, success] = responseOf(endpoint);
     const body =
       endpoint.body === 'upload'
-        ? { content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }, required: true }
-        : endpoint.body && { content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } }, required: true };
+        ? {
+            content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+            required: true,
+          }
+        : endpoint.body && {
+            content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } },
+            required: true,
+          };
     const own = listProblems().filter((problem) => endpoint.problems?.includes(problem.code));
-    const failures = [...new Set([...SHARED_STATUSES, ...own.map((problem) => problem.status)])].map((failure) => [
-      String(failure),
-      { $ref: '#/components/responses/Problem' },
-    ]);
+    const failures = [...new Set([...SHARED_STATUSES, ...own.map((problem) => problem.status)])].map(
+      (failure) => [String(failure), { $ref: '#/components/responses/Problem' }],
+    );
     paths[path] = {
       ...paths[path],
       [endpoint.method]: {
         summary: endpoint.summary,
         tags: [endpoint.tag],
-        operationId: `${endpoint.method} ${endpoint.path}`.replace(/[^a-zA-Z]+(\w)/g, (_, letter: string) => letter.toUpperCase()),
+        operationId: `${endpoint.method} ${endpoint.path}`.replace(/[^a-zA-Z]+(\w)/g, (_, letter: string) =>
+          letter.toUpperCase(),
+        ),
         parameters: [...parametersOf(endpoint.params, 'path'), ...parametersOf(endpoint.query, 'query')],
         ...(body ? { requestBody: body } : {}),
         responses: { [status]: success, ...Object.fromEntries(failures) },
@@ -64,7 +85,12 @@ export function describeApi(endpoints: Endpoint[], version: string): Json {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Samlad', version, description: 'Governing documents and their follow-up.', license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' } },
+    info: {
+      title: 'Samlad',
+      version,
+      description: 'Governing documents and their follow-up.',
+      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+    },
     paths,
     components: {
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-samlad' } },
@@ -87,7 +113,11 @@ export function describeApi(endpoints: Endpoint[], version: string): Json {
             requestId: { type: 'string' },
             errors: {
               type: 'array',
-              items: { type: 'object', required: ['path', 'message'], properties: { path: { type: 'string' }, message: { type: 'string' } } },
+              items: {
+                type: 'object',
+                required: ['path', 'message'],
+                properties: { path: { type: 'string' }, message: { type: 'string' } },
+              },
             },
             current: {},
           },

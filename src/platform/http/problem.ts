@@ -98,7 +98,10 @@ export const problems = defineProblems({
     code: 'too-large',
     status: 413,
     title: { sv: 'Filen är för stor', en: 'The file is too large' },
-    detail: { sv: 'Välj en mindre fil. Ingenting har sparats.', en: 'Choose a smaller file. Nothing has been saved.' },
+    detail: {
+      sv: 'Välj en mindre fil. Ingenting har sparats.',
+      en: 'Choose a smaller file. Nothing has been saved.',
+    },
   },
   tooMany: {
     code: 'too-many-requests',

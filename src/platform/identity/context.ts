@@ -40,7 +40,8 @@ export interface Asker {
 export const newToken = () => randomBytes(32).toString('base64url');
 export const hashToken = (token: string) => createHash('sha256').update(token).digest();
 /** Bound to the session without being stored; a page of another origin cannot know it. */
-export const csrfTokenFor = (token: string) => createHash('sha256').update(`csrf:${token}`).digest('base64url');
+export const csrfTokenFor = (token: string) =>
+  createHash('sha256').update(`csrf:${token}`).digest('base64url');
 
 /**
  * Runs `work` in one transaction that belongs to the asker's session. Row-level security sees nobody else.

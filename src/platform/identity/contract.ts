@@ -1,6 +1,13 @@
 import { z } from 'zod';
 
-export const ROLES = ['planner', 'board-coordinator', 'board-approver', 'reader', 'administrator', 'log-reviewer'] as const;
+export const ROLES = [
+  'planner',
+  'board-coordinator',
+  'board-approver',
+  'reader',
+  'administrator',
+  'log-reviewer',
+] as const;
 export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;
 
@@ -24,7 +31,9 @@ export const Session = z.object({
 export type Session = z.infer<typeof Session>;
 
 export const DemoPeople = z.object({
-  people: z.array(z.object({ id: z.uuid(), name: z.string(), title: z.string(), assignments: z.array(Assignment) })),
+  people: z.array(
+    z.object({ id: z.uuid(), name: z.string(), title: z.string(), assignments: z.array(Assignment) }),
+  ),
 });
 export type DemoPeople = z.infer<typeof DemoPeople>;
 

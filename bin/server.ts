@@ -1,0 +1,143 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { serve as listen } from '@hono/node-server';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { compress } from 'hono/compress';
+import pino, { type Logger } from 'pino';
+import { modules } from '../src/modules/index.ts';
+import { startSealing } from '../src/platform/audit/index.ts';
+import type { Environment } from '../src/platform/config/config.ts';
+import { type Connection, connect } from '../src/platform/database/connection.ts';
+import { type Installation, openInstallation } from '../src/platform/database/installation.ts';
+import { draftsApi } from '../src/platform/drafts/api.ts';
+import { createApplication } from '../src/platform/http/application.ts';
+import { createMetrics } from '../src/platform/http/metrics.ts';
+import { createRateLimits } from '../src/platform/http/rate-limit.ts';
+import { identityApi } from '../src/platform/identity/api.ts';
+import type { SignInSettings } from '../src/platform/identity/sessions.ts';
+import { startPageApi } from '../src/platform/module.ts';
+import { projectFolder, version } from './project.ts';
+
+/** A server that answers. */
+export interface RunningServer {
+  address: string;
+  installation: Installation;
+  app: Connection;
+  login: Connection;
+  stop(): Promise<void>;
+}
+
+export interface ServerOptions {
+  environment: Environment;
+  demo: boolean;
+  municipality: string;
+  /** Runs when the database is up and before the first request is answered. */
+  prepare?: (parts: { app: Connection; login: Connection; installation: Installation }) => Promise<void>;
+  now?: () => Date;
+}
+
+function createLog(environment: Environment): Logger {
+  return pino({
+    level: environment.SAMLAD_LOG,
+    base: undefined,
+    redact: ['err.detail', 'err.where', 'err.parameters'],
+  });
+}
+
+/** Starts everything: database, migrations, application. Throws an Error with a Swedish text when it cannot. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { environment, demo, municipality } = options;
+  const now = options.now ?? (() => new Date());
+  const log = createLog(environment);
+  const installation = await openInstallation(
+    environment.SAMLAD_DATA,
+    environment.DATABASE_URL,
+    join(projectFolder, 'migrations'),
+  );
+  const app = connect(installation.urls.samlad_app);
+  const login = connect(installation.urls.samlad_login, 4);
+  const closeDatabase = async () => {
+    await Promise.all([app.close(), login.close()]);
+    await installation.close();
+  };
+  try {
+    await options.prepare?.({ app, login, installation });
+    const settings: SignInSettings = {
+      login,
+      municipality: { name: municipality, applicationName: 'Samlad' },
+      demo,
+      lengths: { hours: environment.SAMLAD_SESSION_HOURS, idleMinutes: environment.SAMLAD_IDLE_MINUTES },
+    };
+    let address = '';
+    const origins = () => [new URL(environment.SAMLAD_PUBLIC_URL ?? address).origin];
+    const server = createApplication({
+      app,
+      endpoints: [
+        ...identityApi(settings),
+        ...draftsApi,
+        ...startPageApi(modules),
+        ...modules.flatMap((module) => module.endpoints),
+      ],
+      origins,
+      now,
+      log,
+      metrics: createMetrics(),
+      rateLimits: createRateLimits(now),
+      version,
+      metricsToken: demo ? null : (environment.SAMLAD_METRICS_TOKEN ?? crypto.randomUUID()),
+      ready: async () => (await app.pool.query('select 1')).rowCount === 1,
+    });
+    const web = join(projectFolder, 'dist/web');
+    const page = await readFile(join(web, 'index.html'), 'utf8');
+    server.use('/assets/*', compress());
+    server.use('/assets/*', async (c, next) => {
+      await next();
+      if (c.res.ok) c.header('cache-control', 'public, max-age=31536000, immutable');
+    });
+    const themeCss = environment.SAMLAD_THEME_CSS ? await readFile(environment.SAMLAD_THEME_CSS, 'utf8') : '';
+    server.get('/theme.css', (c) => c.body(themeCss, 200, { 'content-type': 'text/css; charset=utf-8' }));
+    server.use(
+      '*',
+      serveStatic({ root: web, rewriteRequestPath: (path) => (path === '/' ? '/nothing' : path) }),
+    );
+    server.get('*', (c) => {
+      c.header('cache-control', 'no-cache');
+      return c.html(page);
+    });
+
+    const listener = await new Promise<ReturnType<typeof listen>>((resolve, reject) => {
+      const starting = listen(
+        { fetch: server.fetch, hostname: environment.SAMLAD_HOST, port: environment.SAMLAD_PORT },
+        () => resolve(starting),
+      );
+      starting.once('error', reject);
+    });
+    const bound = listener.address();
+    const port = typeof bound === 'object' && bound ? bound.port : environment.SAMLAD_PORT;
+    address = `http://${environment.SAMLAD_HOST}:${port}`;
+    const sealing = startSealing(app, log);
+    let stopping: Promise<void> | null = null;
+    const stop = () => {
+      stopping ??= (async () => {
+        await new Promise<void>((resolve) => {
+          listener.close(() => resolve());
+          if ('closeIdleConnections' in listener) listener.closeIdleConnections();
+          setTimeout(() => 'closeAllConnections' in listener && listener.closeAllConnections(), 3000).unref();
+        });
+        await sealing.stop();
+        await closeDatabase();
+      })();
+      return stopping;
+    };
+    return { address, installation, app, login, stop };
+  } catch (error) {
+    await closeDatabase();
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'EADDRINUSE') {
+      throw new Error(
+        `Porten ${environment.SAMLAD_PORT} är upptagen. Välj en annan med SAMLAD_PORT (0 ger en ledig).`,
+      );
+    }
+    throw error;
+  }
+}

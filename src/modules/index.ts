@@ -1,0 +1,5 @@
+import type { Module } from '../platform/module.ts';
+import { organisation } from './organisation/index.ts';
+
+/** Every module, in the order in which the demo city is loaded. */
+export const modules: Module[] = [organisation];

@@ -1,0 +1,167 @@
+import city from '../../../data/goteborg.json' with { type: 'json' };
+import type { Role } from '../../platform/identity/contract.ts';
+import type { DemoLoader } from '../../platform/module.ts';
+import {
+  type OrganisationDraft,
+  OrganisationDraft as OrganisationDraftSchema,
+  type OrganisationKind,
+} from './contract.ts';
+import * as service from './service.ts';
+
+/** Every person in the demo city is invented; the surnames say so. */
+export const DEMO_PEOPLE = {
+  administrator: 'Disa Demosson',
+  planner: 'Petra Provberg',
+  secondPlanner: 'Karim Exempelsson',
+  reader: 'Lena Låtsasdotter',
+  logReviewer: 'Göran Granskén-Demo',
+} as const;
+
+const FIRST_NAMES = [
+  'Alva',
+  'Bilal',
+  'Cecilia',
+  'Daniel',
+  'Elin',
+  'Farah',
+  'Gustav',
+  'Hanna',
+  'Idris',
+  'Jenny',
+  'Kalle',
+  'Leila',
+  'Mats',
+  'Nadia',
+  'Oskar',
+  'Petronella',
+  'Rebin',
+  'Sara',
+  'Tove',
+  'Ulf',
+  'Vera',
+  'William',
+  'Ylva',
+  'Zeynep',
+  'Åsa',
+  'Ärla',
+  'Örjan',
+  'Maja',
+  'Noor',
+  'Sixten',
+  'Tilde',
+  'Viktor',
+];
+const SURNAMES = [
+  'Demoberg',
+  'Exempelgren',
+  'Provlund',
+  'Påhittsson',
+  'Fiktivström',
+  'Låtsasved',
+  'Testmark',
+  'Övningsdal',
+];
+
+const ALIASES: Record<string, string[]> = {
+  'Förvaltnings AB Framtiden': ['Framtidskoncernen', 'Framtiden', 'Framtiden AB'],
+  'Business Region Göteborg AB': ['Business Region Göteborg', 'BRG'],
+  'Göteborg & Co': ['Göteborg & Co AB', 'Göteborg & Co-koncernen'],
+  Polismyndigheten: ['Polisen', 'Polismyndigheten Storgöteborg', 'polisområde Storgöteborg'],
+  Kronofogdemyndigheten: ['Kronofogden'],
+  'Idrotts- och föreningsnämnden': ['Idrotts- och föreningsförvaltningen'],
+};
+
+/** The invented coordinator and approver of a unit, the same at every start. */
+export function demoPeopleOf(unit: string): { coordinator: string; approver: string } {
+  const units = answeringUnits();
+  const at = units.indexOf(unit);
+  const name = (n: number) =>
+    `${FIRST_NAMES[n % FIRST_NAMES.length]} ${SURNAMES[(n * 3 + Math.floor(n / 8)) % SURNAMES.length]}`;
+  return { coordinator: name(at * 2), approver: name(at * 2 + 1) };
+}
+
+/** Boards and companies that answer follow-ups, by full name. */
+export function answeringUnits(): string[] {
+  return city.organisations.filter(({ kind }) => kind !== 'council').map(({ name }) => name);
+}
+
+/** Areas, organisations, external parties, people and their roles, as facts of the city and invented persons. */
+export async function loadDemo(loader: DemoLoader): Promise<void> {
+  await loader.as({ person: DEMO_PEOPLE.administrator, role: 'administrator' }, async (ctx) => {
+    const areas = new Map<string, string>();
+    for (const area of city.areas) areas.set(area.id, await service.addArea(ctx, 'city-area', area.name));
+    for (const area of city.policeAreas) await service.addArea(ctx, 'police-area', area.name);
+
+    const present = await service.listOrganisations(ctx, { scope: 'all', on: 'all', limit: 500 });
+    const ids = new Map(present.organisations.map(({ name, id }) => [name, id]));
+    const add = async (draft: Partial<OrganisationDraft> & { kind: OrganisationKind; name: string }) => {
+      if (ids.has(draft.name)) return;
+      const whole = OrganisationDraftSchema.parse({ aliases: ALIASES[draft.name] ?? [], ...draft });
+      ids.set(draft.name, (await service.addOrganisation(ctx, whole)).id);
+    };
+    for (const { name, kind, area } of city.organisations) {
+      await add({ name, kind: kind as OrganisationKind, areaId: (area && areas.get(area)) || null });
+    }
+    for (const { name, kind, inDeclarationOfIntent } of city.externalParties) {
+      await add({ name, kind: kind as OrganisationKind, inDeclarationOfIntent });
+    }
+    await add({
+      name: 'Stadsledningskontoret',
+      kind: 'administration',
+      parentId: ids.get('Kommunstyrelsen') ?? null,
+    });
+    for (const area of city.areas) {
+      await add({
+        name: `Socialförvaltningen ${area.name}`,
+        kind: 'administration',
+        parentId: ids.get(`Socialnämnd ${area.name}`) ?? null,
+        areaId: areas.get(area.id) ?? null,
+      });
+    }
+    // A board that was merged stays in history: the regional social boards took over from the districts in 2021.
+    await add({
+      name: 'Stadsdelsnämnden Östra (upphörd)',
+      kind: 'board',
+      validFrom: '2011-01-01',
+      validTo: '2020-12-31',
+      successorId: ids.get('Socialnämnd Nordost') ?? null,
+    });
+
+    const everyone = await service.listPeople(ctx, { limit: 500 });
+    const people = new Map(everyone.people.map(({ name, id }) => [name, id]));
+    const give = async (name: string, title: string, role: Role, unit: string) => {
+      const id =
+        people.get(name) ??
+        (await service.addPerson(ctx, { name, title: `${title} (demo)`, email: null }, true)).id;
+      people.set(name, id);
+      await service.giveRole(ctx, id, {
+        role,
+        organisationId: ids.get(unit)!,
+        validTo: null,
+        validFrom: '2021-01-01',
+      });
+    };
+    await give(DEMO_PEOPLE.planner, 'Planeringsledare', 'planner', 'Kommunstyrelsen');
+    await give(DEMO_PEOPLE.secondPlanner, 'Utvecklingsledare', 'planner', 'Kommunstyrelsen');
+    await give(DEMO_PEOPLE.reader, 'Ledamot i kommunstyrelsen', 'reader', 'Kommunstyrelsen');
+    await give(DEMO_PEOPLE.logReviewer, 'Logggranskare', 'log-reviewer', 'Kommunstyrelsen');
+    for (const unit of answeringUnits()) {
+      const { coordinator, approver } = demoPeopleOf(unit);
+      await give(coordinator, 'Utvecklingsledare trygghet', 'board-coordinator', unit);
+      await give(approver, 'Avdelningschef', 'board-approver', unit);
+    }
+    // One person with several hats, to try the role switcher with.
+    await give(
+      demoPeopleOf('Socialnämnd Sydväst').coordinator,
+      'Utvecklingsledare trygghet',
+      'planner',
+      'Socialnämnd Sydväst',
+    );
+    await give(
+      demoPeopleOf('Socialnämnd Sydväst').coordinator,
+      'Utvecklingsledare trygghet',
+      'reader',
+      'Socialnämnd Sydväst',
+    );
+  });
+}

@@ -1,0 +1,3 @@
+/** `__Host-`: only over a trustworthy connection, only for this host, only for the whole site. */
+export const SESSION_COOKIE = '__Host-samlad';
+export const LANGUAGE_COOKIE = 'samlad-language';

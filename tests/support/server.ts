@@ -1,0 +1,50 @@
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { bootstrapDatabase } from '../../src/platform/database/bootstrap.ts';
+import { migrate } from '../../src/platform/database/migrate.ts';
+import {
+  findEmbeddedBinaries,
+  findMachineBinaries,
+  startServer,
+} from '../../src/platform/database/server.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    adminUrl: string;
+  }
+}
+
+export const TEMPLATE = 'samlad_template';
+export const TEST_SECRET = 'a secret for tests';
+
+/**
+ * One server for the whole run, with one migrated template that every test file copies.
+ * SAMLAD_TEST_POSTGRES=machine uses the machine's own server binaries, otherwise the embedded ones.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const wanted = process.env.SAMLAD_TEST_POSTGRES ?? 'embedded';
+  const binaries = wanted === 'machine' ? await findMachineBinaries() : await findEmbeddedBinaries();
+  if (!binaries) throw new Error(`there is no ${wanted} PostgreSQL here`);
+  const folder = await mkdtemp(join(tmpdir(), 'samlad-test-'));
+  await chmod(folder, 0o755);
+  await writeFile(join(folder, 'README'), 'Made by the tests; may be deleted.\n');
+  const server = await startServer(binaries, folder, [
+    'fsync=off',
+    'synchronous_commit=off',
+    'full_page_writes=off',
+  ]);
+  const urls = await bootstrapDatabase(server.adminUrl, TEMPLATE, TEST_SECRET);
+  await migrate(urls.samlad_owner, join(import.meta.dirname, '../../migrations'));
+  const admin = new pg.Client({ connectionString: server.adminUrl });
+  await admin.connect();
+  await admin.query(`alter database ${TEMPLATE} is_template true allow_connections false`);
+  await admin.end();
+  project.provide('adminUrl', server.adminUrl);
+  return async () => {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+}

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'dist');
+const WORKER = 'src/modules/governance/import/worker.ts';
+
+async function* filesIn(folder) {
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesIn(path);
+    else yield path;
+  }
+}
+
+/** A stamp of everything a build depends on: names, sizes and times, quick to take. */
+async function stampOf(places) {
+  const hash = createHash('sha256');
+  for (const place of places) {
+    const info = await stat(join(root, place)).catch(() => null);
+    if (!info) continue;
+    const paths = info.isDirectory() ? filesIn(join(root, place)) : [join(root, place)];
+    for await (const path of paths) {
+      const { size, mtimeMs } = await stat(path);
+      hash.update(`${path}\0${size}\0${mtimeMs}\n`);
+    }
+  }
+  return hash.digest('hex');
+}
+
+async function whenStale(name, places, work) {
+  const stamp = await stampOf([...places, 'package-lock.json', 'tools/build.mjs']);
+  const file = join(dist, `.${name}`);
+  if ((await readFile(file, 'utf8').catch(() => '')) === stamp) return;
+  await rm(file, { force: true });
+  await work();
+  await mkdir(dist, { recursive: true });
+  await writeFile(file, stamp);
+}
+
+async function buildServer() {
+  const { build: bundle } = await import('esbuild');
+  await bundle({
+    absWorkingDir: root,
+    entryPoints: {
+      samlad: 'bin/samlad.ts',
+      ...(existsSync(join(root, WORKER)) ? { 'import-worker': WORKER } : {}),
+    },
+    outdir: 'dist/server',
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    sourcemap: 'linked',
+    logLevel: 'warning',
+  });
+}
+
+async function buildPages() {
+  const { build: bundle } = await import('vite');
+  await bundle({ root: join(root, 'src/web'), configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
+}
+
+/** Builds what is stale: the server always, the pages where they are wanted. */
+export async function build({ pages }) {
+  await whenStale('server', ['bin', 'src'], buildServer);
+  if (pages) await whenStale('pages', ['src', 'vite.config.ts'], buildPages);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build({ pages: true });
