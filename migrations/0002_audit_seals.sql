@@ -70,7 +70,7 @@ begin
   select max(transaction_id) into cut from (
     select transaction_id from audit.event
     where transaction_id < horizon and (last.block is null or transaction_id > last.upto_transaction)
-    order by transaction_id, id limit most) some;
+    order by transaction_id, id limit most) as oldest;
   if cut is null then return false; end if;
   select array_agg(sha256('\x00'::bytea || convert_to(audit.canonical(e), 'UTF8')) order by e.transaction_id, e.id)
     into leaves
