@@ -106,9 +106,9 @@ export async function problemFrom(response: Response): Promise<ApiProblem> {
 
 function encodeBody(body: unknown, headers: Record<string, string>): BodyInit | undefined {
   if (body === undefined) return undefined;
-  if (body instanceof FormData) return body;
   if (body instanceof Blob) {
-    headers['content-type'] = body.type || 'application/octet-stream';
+    headers['content-type'] = 'application/octet-stream';
+    if (body instanceof File) headers['x-file-name'] = encodeURIComponent(body.name);
     return body;
   }
   headers['content-type'] = 'application/json';
@@ -161,7 +161,7 @@ export const api = {
   get<S extends z.ZodType>(path: string, schema: S, options: RequestOptions = {}): Promise<z.output<S>> {
     return request('GET', path, undefined, schema, options);
   },
-  /** Changes. `body` is JSON, or a `Blob`/`FormData` for files; `z.undefined()` where 204 is answered. */
+  /** Changes. `body` is JSON, or a `File` for uploads; `z.undefined()` where 204 is answered. */
   send<S extends z.ZodType>(
     method: Method,
     path: string,
