@@ -1,4 +1,5 @@
 import { cac } from 'cac';
+import { importCommand } from '../src/modules/governance/import/cli.ts';
 import { readEnvironment } from '../src/platform/config/config.ts';
 import { loadDemoCity } from './demo-city.ts';
 import { version } from './project.ts';
@@ -41,6 +42,17 @@ program.command('demo', 'Starta demostaden på den här datorn').action(async ()
   say(`\nSamlad svarar på ${server.address} (${((performance.now() - begun) / 1000).toFixed(1)} s)`);
   say('Logga in genom att välja en person på startsidan. Avsluta med Ctrl+C.\n');
 });
+
+program
+  .command('import <fil>', 'Läs ett styrande dokument och visa vad en import skulle föreslå')
+  .option('--dry-run', 'Visa förslaget utan att spara något')
+  .option('--json', 'Skriv förslaget som JSON')
+  .action(async (file: string, options: { dryRun?: boolean; json?: boolean }) => {
+    process.exitCode = await importCommand(file, options, {
+      out: say,
+      err: (text) => process.stderr.write(`${text}\n`),
+    });
+  });
 
 program.help();
 program.version(version);
