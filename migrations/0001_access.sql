@@ -125,6 +125,7 @@ comment on column identity.session.idle_after is 'Unused this long, the session 
 comment on column identity.session.expires_at is 'Over at this time in any case';
 comment on column identity.session.ended_at is 'When the person signed out';
 create index session_person on identity.session (person_id);
+create index session_assignment on identity.session (assignment_id);
 
 -- ---------------------------------------------------------------- who asks
 
@@ -160,6 +161,10 @@ comment on function access.person_id is 'Person of the live session; null when t
 comment on function access.role is 'Role the live session acts in; null when there is none';
 comment on function access.unit_id is 'Unit the live session acts for; null when there is none';
 comment on function access.content_role is 'Whether the session acts in a role that works with content (not administration, not log review)';
+revoke all on function identity.current_session, access.person_id, access.role, access.unit_id, access.content_role
+  from public;
+grant execute on function identity.current_session, access.person_id, access.role, access.unit_id, access.content_role
+  to samlad_app;
 
 -- ---------------------------------------------------------------- putting a table behind the wall
 
@@ -185,6 +190,7 @@ begin
   return null;
 end $$;
 comment on function audit.record_change is 'Trigger on every table: writes who changed which row and which columns, never values';
+revoke all on function audit.record_change from public;
 
 create procedure access.protect(target regclass, audited boolean default true)
 language plpgsql set search_path = '' as $$
@@ -239,7 +245,7 @@ create policy "a log reviewer reads the log" on audit.event for select to samlad
 
 -- ---------------------------------------------------------------- named acts
 
-create function audit.note(act text, kind text, object text, facts jsonb default '{}') returns void
+create function audit.write_act(act text, kind text, object text, facts jsonb default '{}') returns void
 language plpgsql security definer set search_path = '' as $$
 declare live identity.live_session := identity.current_session();
 begin
@@ -247,7 +253,24 @@ begin
   values (live.person_id, live.role, live.organisation_id, current_setting('samlad.request', true),
           act, kind, object, facts);
 end $$;
-comment on function audit.note is 'Writes a named act (an export, a refused sign-in) to the log; who acted is taken from the session, never from the caller';
+comment on function audit.write_act is 'Writes a named act to the log; only the functions of the wall itself may call it';
+revoke all on function audit.write_act from public;
+
+create function audit.note(act text, kind text, object text, facts jsonb default '{}') returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  if (identity.current_session()).session_id is null then
+    raise exception 'only somebody signed in can note an act' using errcode = 'insufficient_privilege';
+  end if;
+  if act in ('insert', 'update', 'delete', 'sign-in', 'sign-in-refused', 'sign-out', 'switch-role', 'bootstrap') then
+    raise exception 'the act % is written by the database itself', act using errcode = 'insufficient_privilege';
+  end if;
+  if octet_length(concat(act, kind, object, facts)) > 10000 then
+    raise exception 'a noted act is a few facts, not a document' using errcode = 'program_limit_exceeded';
+  end if;
+  perform audit.write_act(act, kind, object, facts);
+end $$;
+comment on function audit.note is 'Writes a named act (an export, a report) to the log; who acted is taken from the session, never from the caller';
 revoke all on function audit.note from public;
 grant execute on function audit.note to samlad_app;
 
@@ -337,7 +360,7 @@ begin
     and a.valid_from <= current_date and (a.valid_to is null or a.valid_to >= current_date);
   if not found then return false; end if;
   update identity.session set assignment_id = wanted where id = live.session_id;
-  perform audit.note('switch-role', 'identity.role_assignment', wanted::text);
+  perform audit.write_act('switch-role', 'identity.role_assignment', wanted::text);
   return true;
 end $$;
 comment on function identity.switch_assignment is 'Lets the live session act in another of the person''s own, valid role assignments';
@@ -349,7 +372,7 @@ language plpgsql volatile security definer set search_path = '' as $$
 declare live identity.live_session := identity.current_session();
 begin
   if live.session_id is null then return; end if;
-  perform audit.note('sign-out', 'identity.session', live.session_id::text);
+  perform audit.write_act('sign-out', 'identity.session', live.session_id::text);
   update identity.session set ended_at = now() where id = live.session_id;
 end $$;
 comment on function identity.end_session is 'Signs the live session out';

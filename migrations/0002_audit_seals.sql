@@ -65,12 +65,16 @@ declare
   root bytea;
   previous bytea;
 begin
-  if not pg_try_advisory_xact_lock(724003) then return false; end if;
+  -- A table lock, which only the owner can take: an advisory lock could be held by anyone who wants no seals.
+  begin
+    lock table audit.seal in exclusive mode nowait;
+  exception when lock_not_available then return false;
+  end;
   select * into last from audit.seal order by block desc limit 1;
   select max(transaction_id) into cut from (
     select transaction_id from audit.event
     where transaction_id < horizon and (last.block is null or transaction_id > last.upto_transaction)
-    order by transaction_id, id limit most) as oldest;
+    order by transaction_id, id limit greatest(1, least(most, 100000))) as oldest;
   if cut is null then return false; end if;
   select array_agg(sha256('\x00'::bytea || convert_to(audit.canonical(e), 'UTF8')) order by e.transaction_id, e.id)
     into leaves

@@ -53,6 +53,9 @@ comment on column organisation.organisation.valid_to is 'Last day it exists; nul
 comment on column organisation.organisation.revision is 'Grows with every change, so that nobody overwrites unseen';
 comment on column organisation.organisation.created_at is 'When it was entered';
 create unique index organisation_name on organisation.organisation (lower(name)) where valid_to is null;
+create index organisation_parent on organisation.organisation (parent_id);
+create index organisation_area on organisation.organisation (area_id);
+create index organisation_successor on organisation.organisation (successor_id);
 create index organisation_sorted on organisation.organisation (name collate public.swedish, id);
 
 alter table identity.role_assignment add constraint role_assignment_organisation_fkey
@@ -122,7 +125,7 @@ begin
   insert into identity.person (name, email, demo, title)
   values (administrator_name, administrator_email, as_demo, 'Systemadministratör') returning id into person;
   insert into identity.role_assignment (person_id, role, organisation_id) values (person, 'administrator', board);
-  perform audit.note('bootstrap', 'identity.person', person::text);
+  perform audit.write_act('bootstrap', 'identity.person', person::text);
   return person;
 end $$;
 comment on function identity.bootstrap_administrator is 'The first administrator of an empty installation; impossible once anybody has a role. Only the owner may call it';
