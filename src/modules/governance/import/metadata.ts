@@ -1,0 +1,402 @@
+import { confidenceOf } from './confidence.ts';
+import type { FieldSource } from './contract.ts';
+import { findAreaHeading, findItemHeading } from './headings.ts';
+import { isUnfinished } from './joining.ts';
+import type { Line } from './lines.ts';
+import { readYear, readYears } from './numbering.ts';
+import type { Reading } from './reading.ts';
+import { joined, place } from './reading.ts';
+
+type BoxField =
+  | 'title'
+  | 'decidedBy'
+  | 'appliesTo'
+  | 'diaryNumber'
+  | 'decision'
+  | 'documentType'
+  | 'validity'
+  | 'lastRevised'
+  | 'documentOwner'
+  | 'appendices'
+  | 'date'
+  | 'officer';
+
+const BOX_LABELS: [BoxField, string][] = [
+  ['title', 'dokumentnamn|dokumentets namn|titel|ärende(?:mening|rubrik)?'],
+  [
+    'decision',
+    'datum och paragraf för beslutet|beslutsdatum(?: och paragraf)?|datum för beslut(?:et)?|beslutad datum|fastställd datum|antagen datum|beslut(?:ad|at) den',
+  ],
+  [
+    'decidedBy',
+    'beslut(?:ad|at) av|fastställ[td] av|antag(?:en|et) av|beslutsinstans|beslutande(?: organ| instans)?',
+  ],
+  ['appliesTo', 'gäller för'],
+  ['diaryNumber', 'diarienummer|diarienr|dnr|ärendenummer'],
+  ['documentType', 'dokumentsort|dokumenttyp|typ av (?:styrande )?dokument'],
+  [
+    'validity',
+    'giltighetstid|giltig(?:t|het)?(?: till och med| t\\.?o\\.?m\\.?)?|gäller(?: för perioden| under perioden| från(?: och med)?)|planperiod|programperiod|avser perioden',
+  ],
+  ['lastRevised', 'senast reviderad|reviderad'],
+  ['documentOwner', 'dokumentansvarig|dokumentägare|ansvarig för dokumentet'],
+  ['appendices', 'bilagor'],
+  ['date', 'utfärdat|utfärdad|datum'],
+  ['officer', 'handläggare|kontaktperson|telefon|e-post|epost'],
+];
+const ANY = BOX_LABELS.map(([, label]) => label).join('|');
+const LABELLED = BOX_LABELS.map(([field, label]) => ({ field, whole: new RegExp(`^(?:${label})$`, 'iu') }));
+/** A label with its colon, or a label that makes up a whole line or cell. */
+const IN_LINE = new RegExp(`(?<![\\p{L}])(${ANY})\\s*:`, 'giu');
+const WHOLE = new RegExp(`^(${ANY})\\s*:?$`, 'iu');
+const WITHOUT_COLON = /^(diarienummer|diarienr|dnr|utfärdat|utfärdad|beslutad av|giltighetstid)\s+(?=\S)/iu;
+
+export interface BoxValue {
+  text: string;
+  start: number;
+  end: number;
+}
+
+export type Box = Map<BoxField, BoxValue>;
+
+function fieldOf(label: string): BoxField {
+  return LABELLED.find(({ whole }) => whole.test(label.trim()))!.field;
+}
+
+/** Templates' own placeholders are not values: '[Datum]', '<Nämnd>', '[Bilagor]'. */
+function isPlaceholder(text: string): boolean {
+  return text === '' || /^[[<].*[\]>]$/.test(text) || /^[-–—.]+$/.test(text);
+}
+
+/** Reads the boxes of labels and values on the first pages: a line, a line below, cells, or a markdown table. */
+export function readBox(reading: Reading, until: number): Box {
+  const box: Box = new Map();
+  const put = (field: BoxField, text: string, start: number, end: number) => {
+    const value = text.trim();
+    if (!isPlaceholder(value) && !box.has(field)) box.set(field, { text: value, start, end });
+  };
+  for (let at = 0; at < until; at++) {
+    const line = reading.lines[at]!;
+    if (line.cells) {
+      at = readCellRow(reading, at, put);
+      continue;
+    }
+    const whole = WHOLE.exec(line.text);
+    if (whole) {
+      at = readValueBelow(reading, at, fieldOf(whole[1]!), until, put);
+      continue;
+    }
+    if (line.text.length > 400) continue;
+    const bare = WITHOUT_COLON.exec(line.text);
+    if (bare && !line.text.includes(':') && line.text.length < 60) {
+      put(fieldOf(bare[1]!), line.text.slice(bare[0].length), line.start, line.end);
+      place(reading, at);
+      continue;
+    }
+    const labels = [...line.text.matchAll(IN_LINE)];
+    if (labels.length === 0 || labels[0]!.index > 0) continue;
+    if (
+      labels.length === 1 &&
+      /^(?:datum|bilagor|titel|ärende)/i.test(labels[0]![1]!) === false &&
+      line.text.length > 200
+    )
+      continue;
+    place(reading, at);
+    for (const [nth, label] of labels.entries()) {
+      const value = line.text.slice(label.index + label[0].length, labels[nth + 1]?.index).trim();
+      const field = fieldOf(label[1]!);
+      const last = nth === labels.length - 1;
+      if (value === '' && last) at = readValueBelow(reading, at, field, until, put);
+      else {
+        const more = last && field === 'title' ? titleContinuation(reading, at) : [];
+        put(
+          field,
+          joined(reading, [value, ...more.map((next) => next.text)]),
+          line.start,
+          more.at(-1)?.end ?? line.end,
+        );
+        place(reading, at, at + 1 + more.length);
+        at += more.length;
+      }
+    }
+  }
+  return box;
+}
+
+type Put = (field: BoxField, text: string, start: number, end: number) => void;
+
+function titleContinuation(reading: Reading, at: number): Line[] {
+  const more: Line[] = [];
+  for (let i = at + 1; i < reading.lines.length && more.length < 4; i++) {
+    const line = reading.lines[i]!;
+    const before = reading.lines[i - 1]!;
+    if (
+      line.blankBefore ||
+      line.cells ||
+      line.level > 0 ||
+      WHOLE.test(line.text) ||
+      /^[^:]{3,40}:/.test(line.text)
+    )
+      break;
+    if (!/^[\p{Ll}\d]/u.test(line.text) && !isUnfinished(before.text)) break;
+    more.push(line);
+  }
+  return more;
+}
+
+/** The value on the lines below its label, up to the next label or blank line. */
+function readValueBelow(reading: Reading, at: number, field: BoxField, until: number, put: Put): number {
+  const parts: Line[] = [];
+  let next = at + 1;
+  while (next < Math.min(until, reading.lines.length)) {
+    const line = reading.lines[next]!;
+    IN_LINE.lastIndex = 0;
+    const labelAhead =
+      WHOLE.test(line.text) || IN_LINE.exec(line.text)?.index === 0 || line.cells !== null || line.level > 0;
+    if (labelAhead || (line.blankBefore && parts.length > 0)) break;
+    if (parts.length >= 4) break;
+    if (
+      parts.length > 0 &&
+      field !== 'title' &&
+      field !== 'appendices' &&
+      field !== 'officer' &&
+      field !== 'appliesTo' &&
+      field !== 'documentOwner'
+    )
+      break;
+    parts.push(line);
+    next++;
+  }
+  place(reading, at, next);
+  const first = parts[0];
+  if (first)
+    put(
+      field,
+      joined(
+        reading,
+        parts.map((line) => line.text),
+      ),
+      first.start,
+      parts[parts.length - 1]!.end,
+    );
+  return next - 1;
+}
+
+/** A row of labels and values beside each other, or a row of labels above a row of values. */
+function readCellRow(reading: Reading, at: number, put: Put): number {
+  const cells = reading.lines[at]!.cells!.filter((cell) => cell.text !== '');
+  const labels = cells.map((cell) => WHOLE.exec(cell.text));
+  if (labels.every(Boolean) && cells.length > 1) {
+    const below = reading.lines[at + 1]?.cells;
+    if (!below) return at;
+    place(reading, at, at + 2);
+    for (const [column, label] of labels.entries()) {
+      const value = below[column];
+      if (value) put(fieldOf(label![1]!), value.text, value.start, value.end);
+    }
+    return at + 1;
+  }
+  for (const [column, cell] of cells.entries()) {
+    const label = labels[column];
+    const value = cells[column + 1];
+    if (label && value && !labels[column + 1]) {
+      put(fieldOf(label[1]!), value.text, value.start, value.end);
+      place(reading, at);
+      continue;
+    }
+    IN_LINE.lastIndex = 0;
+    const inCell = IN_LINE.exec(cell.text);
+    if (!inCell || inCell.index > 0) continue;
+    put(fieldOf(inCell[1]!), cell.text.slice(inCell[0].length), cell.start, cell.end);
+    place(reading, at);
+  }
+  return at;
+}
+
+/** Where the first pages end: the first area or item heading, at most `limit` lines in. */
+export function frontMatterEnd(reading: Reading, limit = 120): number {
+  for (let at = 0; at < Math.min(limit, reading.lines.length); at++) {
+    if (findAreaHeading(reading, at) || findItemHeading(reading, at, null)?.number) return at;
+  }
+  return Math.min(limit, reading.lines.length);
+}
+
+export function readDiaryNumber(text: string): string | null {
+  return (
+    /(?<![\d/])(?:[A-ZÅÄÖ]{1,8}[ -]?)?(?:\d{4}[-/]\d{3,6}|\d{2,6}\/\d{2,4}|\d{4}:\d{2,5}|N\d{3}-\d{3,5}\/\d{2})(?![\d/])/
+      .exec(text)?.[0]
+      .trim() ?? null
+  );
+}
+
+const MONTHS = [
+  'januari',
+  'februari',
+  'mars',
+  'april',
+  'maj',
+  'juni',
+  'juli',
+  'augusti',
+  'september',
+  'oktober',
+  'november',
+  'december',
+];
+
+/** '2022-11-09', '9 november 2022', '20221109' → ISO date. */
+export function readDate(text: string): string | null {
+  const iso = /(?<!\d)(20\d{2}|19\d{2})-?(0[1-9]|1[0-2])-?([0-2]\d|3[01])(?!\d)/.exec(text);
+  if (iso) return `${iso[1]}-${iso[2]}-${iso[3]}`;
+  const words = new RegExp(`(?<!\\d)(\\d{1,2})\\s+(${MONTHS.join('|')})\\s+((?:19|20)\\d{2})`, 'i').exec(
+    text,
+  );
+  if (!words) return null;
+  const month = String(MONTHS.indexOf(words[2]!.toLowerCase()) + 1).padStart(2, '0');
+  return `${words[3]}-${month}-${words[1]!.padStart(2, '0')}`;
+}
+
+export interface Metadata {
+  title: string | null;
+  validFrom: number | null;
+  validTo: number | null;
+  diaryNumber: string | null;
+  decidedBy: string | null;
+  decisionDate: string | null;
+  decisionParagraph: string | null;
+  appliesTo: string | null;
+  documentOwner: string | null;
+  lastRevised: string | null;
+  appendices: string[];
+  fields: Record<string, FieldSource>;
+}
+
+const DOCUMENT_NOUN =
+  /(?:plan|program|riktlinje|policy|strategi|handlingsplan|överenskommelse)(?:er|et|en|s)?(?!\p{L})/iu;
+const FUNCTION =
+  /(?:kontor|förvaltning|nämnd|avdelning|enhet|chef|direktör|bolag|styrelse|ansvarig|funktion|samordnare|strateg)/i;
+
+/** The document's own particulars, from its box first, then from its title page and its sentence on validity. */
+export function readMetadata(reading: Reading): Metadata {
+  const end = frontMatterEnd(reading);
+  const box = readBox(reading, end);
+  const titled = readTitlePage(reading, end);
+  const fields: Record<string, FieldSource> = {};
+  const from = (field: string, value: BoxValue | undefined, ...signs: boolean[]) => {
+    if (value) fields[field] = { start: value.start, end: value.end, confidence: confidenceOf(signs) };
+  };
+  const boxTitle = box.get('title');
+  const rawTitle = boxTitle?.text ?? titled?.text ?? null;
+  from('title', boxTitle ?? titled ?? undefined, Boolean(boxTitle), DOCUMENT_NOUN.test(rawTitle ?? ''));
+  const validity = readValidity(reading, box, rawTitle, titled);
+  if (validity) from('validFrom', validity.at, true, validity.sure);
+  if (validity) from('validTo', validity.at, true, validity.sure);
+  const diary = box.get('diaryNumber');
+  from('diaryNumber', diary, true);
+  const decided = box.get('decidedBy');
+  from('decidedBy', decided, true);
+  const decision = box.get('decision');
+  from('decisionDate', decision, true);
+  const owner = box.get('documentOwner');
+  const revised = box.get('lastRevised');
+  return {
+    title: rawTitle === null ? null : withoutYears(rawTitle),
+    validFrom: validity?.from ?? null,
+    validTo: validity?.to ?? null,
+    diaryNumber: diary ? (readDiaryNumber(diary.text) ?? diary.text) : null,
+    decidedBy: decided
+      ? (reading.organisations.list(decided.text)[0]?.name ?? decided.text)
+      : decidedInText(reading, end),
+    decisionDate: decision ? readDate(decision.text) : null,
+    decisionParagraph: /§+\s?\d+/.exec(decision?.text ?? '')?.[0] ?? null,
+    appliesTo: box.get('appliesTo')?.text ?? null,
+    documentOwner: owner && FUNCTION.test(owner.text) ? owner.text : null,
+    lastRevised: revised ? (readDate(revised.text) ?? revised.text) : null,
+    appendices:
+      box
+        .get('appendices')
+        ?.text.split(/\s*[;,]\s*/)
+        .filter(Boolean) ?? [],
+    fields,
+  };
+}
+
+/** '… program 2022–2026' → '… program': the years are fields of their own. */
+function withoutYears(title: string): string {
+  return (
+    title
+      .replace(
+        /[\s,(–-]*(?:för\s+)?(?:åren\s+|perioden\s+)?20\d{2}\s?(?:[–—-]|till(?: och med)?|t\.?o\.?m\.?)\s?(?:20)?\d{2}\)?\s*\.?$/i,
+        '',
+      )
+      .replace(/(?<!\.)\.$/, '')
+      .trim() || title
+  );
+}
+
+/** A title page: the first run of short lines that names a governing document. */
+function readTitlePage(reading: Reading, end: number): BoxValue | null {
+  const marked = reading.lines
+    .slice(0, end)
+    .find((line) => line.level === 1 && DOCUMENT_NOUN.test(line.text));
+  if (marked) {
+    place(reading, marked.index);
+    return { text: marked.text, start: marked.start, end: marked.end };
+  }
+  for (let at = 0; at < Math.min(end, 40); at++) {
+    const line = reading.lines[at]!;
+    if (line.cells || /[.:;]$/.test(line.text) || WHOLE.test(line.text)) continue;
+    let next = at + 1;
+    const parts = [line.text];
+    while (next < end && parts.length < 9) {
+      const more = reading.lines[next]!;
+      if (more.blankBefore && !(/^20\d{2}/.test(more.text) && more.text.length < 14)) break;
+      if (
+        more.level !== line.level ||
+        more.cells ||
+        WHOLE.test(more.text) ||
+        /^[^:]{3,40}:\s/.test(more.text)
+      )
+        break;
+      if (DOCUMENT_NOUN.test(parts.join(' ')) && /^\p{Lu}/u.test(more.text) && !isUnfinished(parts.at(-1)!))
+        break;
+      parts.push(more.text);
+      next++;
+    }
+    const text = joined(reading, parts);
+    if (!DOCUMENT_NOUN.test(text) || text.length > 260 || /[.]$/.test(text) || !/^\p{Lu}/u.test(text))
+      continue;
+    place(reading, at, next);
+    return { text, start: line.start, end: reading.lines[next - 1]!.end };
+  }
+  return null;
+}
+
+function readValidity(reading: Reading, box: Box, title: string | null, titled: BoxValue | null) {
+  const stated = box.get('validity');
+  const years = stated ? readYears(stated.text) : null;
+  if (stated && years) return { ...years, at: stated, sure: true };
+  const inTitle = readYears(title ?? '') ?? readYears(titled?.text ?? '');
+  const at = box.get('title') ?? titled;
+  if (inTitle && at) return { ...inTitle, at, sure: true };
+  for (const line of reading.lines.slice(0, 400)) {
+    if (!/(?<!\p{L})(?:gäller|giltig\p{L}*)(?!\p{L})/iu.test(line.text) || line.text.length > 400) continue;
+    const found = readYears(`${line.text} ${reading.lines[line.index + 1]?.text ?? ''}`);
+    if (found) return { ...found, at: { text: line.text, start: line.start, end: line.end }, sure: false };
+  }
+  const until = stated ? readYear(stated.text) : null;
+  return stated && until ? { from: null, to: until, at: stated, sure: false } : null;
+}
+
+/** 'Antagen av kommunfullmäktige …' on a line of its own on the first pages. */
+function decidedInText(reading: Reading, end: number): string | null {
+  for (const line of reading.lines.slice(0, end)) {
+    if (
+      !/^(?:antag(?:en|et)|fastställ[td]|beslut(?:ad|at))\s+av\s/i.test(line.text) ||
+      line.text.length > 120
+    )
+      continue;
+    return reading.organisations.list(line.text)[0]?.name ?? null;
+  }
+  return null;
+}

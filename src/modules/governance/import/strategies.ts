@@ -1,0 +1,60 @@
+import type { AreaDraft, ItemDraft } from './items.ts';
+import { listItemLines } from './items.ts';
+import { continues } from './joining.ts';
+import type { Line } from './lines.ts';
+import type { Reading } from './reading.ts';
+import { joined } from './reading.ts';
+
+const LIST_LABEL =
+  /^(?:(?:prioriterade|programmets|våra)\s+)?strategier(?:na)?(?:\s+för\s+.{3,80})?\s*:?$|^strategier som .{0,80}:$/i;
+/** 'Göteborgs Stad ska …', 'Staden ska …', 'Storviks kommun ska …' */
+const DUTY = /^(?:Staden|Kommunen|\p{Lu}\p{L}+ (?:stad|kommun))(?:\s+och .{2,40}?)?\s+ska(?:ll)?(?!\p{L})/iu;
+
+/** Strategies without numbers: what stands as a list, or as sentences of duty, under a goal. */
+export function readUnnumberedStrategies(reading: Reading, area: AreaDraft): void {
+  const lines = area.description;
+  const label = lines.findIndex((line) => LIST_LABEL.test(line.text));
+  const kept: Line[] = [];
+  let at = 0;
+  while (at < lines.length) {
+    const line = lines[at]!;
+    const underLabel = label >= 0 && at > label;
+    const size = line.bullet ? listItemLines(lines, at) : paragraphLines(lines, at);
+    if ((line.bullet && (underLabel || DUTY.test(line.text))) || (!line.bullet && DUTY.test(line.text))) {
+      area.items.push(strategyOf(reading, lines.slice(at, at + size)));
+    } else if (at !== label) kept.push(...lines.slice(at, at + size));
+    at += size;
+  }
+  area.description = kept;
+}
+
+function paragraphLines(lines: Line[], at: number): number {
+  let next = at + 1;
+  while (
+    next < lines.length &&
+    !lines[next]!.bullet &&
+    (!lines[next]!.blankBefore || continues(lines[next - 1]!, lines[next]!))
+  ) {
+    if (/\.$/.test(lines[next - 1]!.text) && DUTY.test(lines[next]!.text)) break;
+    next++;
+  }
+  return next - at;
+}
+
+function strategyOf(reading: Reading, lines: Line[]): ItemDraft {
+  const [first, last] = [lines[0]!, lines[lines.length - 1]!];
+  return {
+    keyword: null,
+    number: null,
+    title: joined(
+      reading,
+      lines.map((line) => line.text),
+    ).replace(/(?<!\.)\.$/, ''),
+    tableTitle: null,
+    start: first.start,
+    end: last.end,
+    titleSpan: { start: first.start, end: last.end },
+    description: [],
+    fields: new Map(),
+  };
+}
