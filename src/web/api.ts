@@ -87,6 +87,11 @@ export function onSignedOut(listener: () => void): () => void {
   return () => signedOutListeners.delete(listener);
 }
 
+/** Somebody found out that nobody is signed in any more. */
+export function tellSignedOut(): void {
+  for (const listener of signedOutListeners) listener();
+}
+
 /** Turns an unsuccessful answer into a problem, also when it is not one of ours (a proxy, say). */
 export async function problemFrom(response: Response): Promise<ApiProblem> {
   const body: unknown = await response.json().catch(() => null);
@@ -141,7 +146,7 @@ async function request<S extends z.ZodType>(
   }
   if (!response.ok) {
     const problem = await problemFrom(response);
-    if (problem.signedOut) for (const listener of signedOutListeners) listener();
+    if (problem.signedOut) tellSignedOut();
     throw problem;
   }
   const content: unknown = response.status === 204 ? undefined : await response.json();

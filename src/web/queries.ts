@@ -1,5 +1,11 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { z } from 'zod';
+import {
+  type InfiniteData,
+  infiniteQueryOptions,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
+import type { z } from 'zod';
 import { type ApiProblem, api, type Method } from './api.ts';
 import { useProblemText } from './components/problem-text.ts';
 import { useStatus } from './components/StatusMessage.tsx';
@@ -18,28 +24,26 @@ export function apiQuery<S extends z.ZodType>(key: QueryKey, path: string, schem
   });
 }
 
-/** A page of a keyset-paginated list, as every list of the server answers. */
-export function pageOf<S extends z.ZodType>(item: S) {
-  return z.object({ items: z.array(item), next: z.string().nullable(), total: z.number().optional() });
-}
-
-/** A list that is read a page at a time; `path` gets the mark to continue after, null for the first page. */
-export function apiPages<S extends z.ZodType>(
+/**
+ * A list that is read a page at a time; `path` gets the mark to continue after, null for the first page.
+ * The rows of all pages read: `data.pages.flatMap((page) => page.documents)`.
+ */
+export function apiPages<S extends z.ZodType<{ next: string | null }>>(
   key: QueryKey,
   path: (after: string | null) => string,
-  page: S & z.ZodType<{ items: unknown[]; next: string | null }>,
+  page: S,
 ) {
   return infiniteQueryOptions<
     z.output<S>,
     ApiProblem,
-    { pages: z.output<S>[]; pageParams: (string | null)[] },
+    InfiniteData<z.output<S>, string | null>,
     QueryKey,
     string | null
   >({
     queryKey: key,
-    queryFn: ({ signal, pageParam }) => api.get(path(pageParam), page as S, { signal }),
+    queryFn: ({ signal, pageParam }) => api.get(path(pageParam), page, { signal }),
     initialPageParam: null,
-    getNextPageParam: (last) => (last as { next: string | null }).next,
+    getNextPageParam: (last) => last.next,
   });
 }
 

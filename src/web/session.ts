@@ -62,13 +62,22 @@ export async function actAs(assignmentId: string): Promise<void> {
   await beginAnew();
 }
 
+let leaving = false;
+
+/** True when nobody is signed in because the person chose so, not because time ran out. */
+export function leftOnPurpose(): boolean {
+  return leaving;
+}
+
 export async function signOut(): Promise<void> {
+  leaving = true;
   await api.send('DELETE', '/session', undefined, z.unknown());
   await beginAnew();
 }
 
 /** Signs in as one of the demo's invented people; exists in demo mode only. */
 export async function signInAsDemoPerson(personId: string): Promise<void> {
+  leaving = false;
   await api.send('POST', '/demo/sign-in', { personId }, z.unknown());
   await beginAnew();
 }

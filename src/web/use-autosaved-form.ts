@@ -52,6 +52,7 @@ export function useAutosavedForm<V extends FormValues, S extends z.ZodType>(opti
   latest.current = options;
   const [values, setValues] = useState(options.initial);
   const valuesNow = useRef(values);
+  const touched = useRef(false);
   const [errors, setErrors] = useState<FieldErrors>({});
   const [problem, setProblem] = useState<unknown>(null);
   const [attempts, setAttempts] = useState(0);
@@ -76,6 +77,8 @@ export function useAutosavedForm<V extends FormValues, S extends z.ZodType>(opti
       },
     });
     autosaver.current = created;
+    // Typed before the page was quite ready.
+    if (touched.current) created.change(valuesNow.current);
     const offer = (found: { content: FormValues; savedAt: string } | null) => {
       if (!gone && found && differs(found.content, latest.current.initial)) setDraft(found);
     };
@@ -105,6 +108,7 @@ export function useAutosavedForm<V extends FormValues, S extends z.ZodType>(opti
 
   const write = useCallback((next: V) => {
     valuesNow.current = next;
+    touched.current = true;
     setValues(next);
     autosaver.current?.change(next);
   }, []);

@@ -31,6 +31,16 @@ export function formatDate(moment: Moment, language: Language = 'sv'): string {
   }).format(toDate(moment));
 }
 
+/** `söndag 22 november`: the day as one says it, for the head of a page. */
+export function formatWeekday(moment: Moment, language: Language = 'sv'): string {
+  return new Intl.DateTimeFormat(locales[language], {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: zoneOf(moment),
+  }).format(toDate(moment));
+}
+
 /** `14:32`. */
 export function formatTime(moment: Moment, language: Language = 'sv'): string {
   return new Intl.DateTimeFormat(locales[language], {

@@ -13,21 +13,24 @@ export function ChartFigure({
   caption,
   children,
   table,
+  interactive = false,
 }: {
   /** What the picture shows, in a sentence. */
   caption: ReactNode;
   children: ReactNode;
   /** A `DataTable` with the same numbers. */
   table: ReactNode;
+  /** The picture has links or a pointer's hints of its own; it then names itself (`role="img"`, labels). */
+  interactive?: boolean;
 }) {
   const t = useText(texts);
   return (
     <figure className="chart-figure">
-      <div aria-hidden="true" className="chart-picture" inert>
+      <div className="chart-picture" {...(interactive ? {} : { 'aria-hidden': true, inert: true })}>
         {children}
       </div>
       <figcaption>{caption}</figcaption>
-      <Details className="chart-table">
+      <Details className="chart-table" data-color="neutral">
         <Details.Summary>{t.asTable}</Details.Summary>
         <Details.Content>{table}</Details.Content>
       </Details>

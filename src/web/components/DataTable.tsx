@@ -70,7 +70,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
         <section className="table-scroll" tabIndex={0} aria-label={label}>
-          <Table>
+          <Table data-color="neutral">
             <caption className={showCaption ? undefined : 'ds-sr-only'}>{caption}</caption>
             <Table.Head>
               <Table.Row>

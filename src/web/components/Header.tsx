@@ -21,15 +21,17 @@ export function Header({ session }: { session: Session | undefined }) {
   const inPlace = navigation.find(({ place }) => place === here);
   return (
     <header className="site-header">
-      <div className="site-bar">
-        <PlainLink to="/" className="site-name">
-          <span className="site-application">{session?.municipality.applicationName ?? 'Samlad'}</span>
-          {session && <span className="site-municipality">{session.municipality.name}</span>}
-        </PlainLink>
-        <div className="site-tools">
-          <LanguageSwitch />
-          <ThemeSwitch />
-          {session?.person && <RoleSwitcher session={session} />}
+      <div className="site-band">
+        <div className="site-bar">
+          <PlainLink to="/" className="site-name">
+            <span className="site-application">{session?.municipality.applicationName ?? 'Samlad'}</span>
+            {session && <span className="site-municipality">{session.municipality.name}</span>}
+          </PlainLink>
+          <div className="site-tools">
+            <LanguageSwitch />
+            <ThemeSwitch />
+            {session?.person && <RoleSwitcher session={session} />}
+          </div>
         </div>
       </div>
       {navigation.length > 0 && (

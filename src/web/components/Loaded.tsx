@@ -1,9 +1,16 @@
-import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { ApiProblem } from '../api.ts';
 import { ErrorState } from './ErrorState.tsx';
 import { Loading, PageSkeleton } from './Loading.tsx';
 import { NotFound } from './NotFound.tsx';
+
+/** What `useQuery` and `useInfiniteQuery` give back, as far as it matters here. */
+type Reading<T> = {
+  data: T | undefined;
+  isPending: boolean;
+  error: ApiProblem | null;
+  refetch: () => Promise<unknown>;
+};
 
 /**
  * Shows a reading in all its states: on its way (skeleton after 300 ms), failed, missing, there.
@@ -15,7 +22,7 @@ export function Loaded<T>({
   page = false,
   children,
 }: {
-  query: UseQueryResult<T, ApiProblem>;
+  query: Reading<T>;
   page?: boolean;
   children: (data: T) => ReactNode;
 }) {

@@ -23,7 +23,8 @@ type PageProps = {
 export function Page({ title, kicker, lead, actions, breadcrumbs, width = 'wide', children }: PageProps) {
   const application = useSession()?.municipality.applicationName ?? 'Samlad';
   useEffect(() => {
-    document.title = `${title} – ${application}`;
+    // Soft hyphens help a long word break in the heading; the tab has no use for them.
+    document.title = `${title.replaceAll('\u00ad', '')} – ${application}`;
   }, [title, application]);
   return (
     <div className="page" data-width={width}>

@@ -2,7 +2,7 @@ import { Button, Dialog, Heading } from '@digdir/designsystemet-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
 import { onSignedOut } from '../api.ts';
-import { sessionQuery } from '../session.ts';
+import { leftOnPurpose, sessionQuery, useSession } from '../session.ts';
 import { shellTexts } from '../text/shell.ts';
 import { stateTexts } from '../text/states.ts';
 import { useText } from '../text.tsx';
@@ -20,16 +20,19 @@ export function SessionExpired() {
   const [still, setStill] = useState(false);
   const personBefore = useRef<string | null>(null);
 
+  const person = useSession()?.person?.id ?? null;
+  useEffect(() => {
+    if (person !== null || leftOnPurpose()) personBefore.current = person;
+  }, [person]);
+
   useEffect(
     () =>
       onSignedOut(() => {
-        const before = client.getQueryData(sessionQuery.queryKey)?.person?.id ?? null;
-        if (before === null) return;
-        personBefore.current = before;
+        if (personBefore.current === null) return;
         setStill(false);
         setOpen(true);
       }),
-    [client],
+    [],
   );
 
   const comeBack = async () => {

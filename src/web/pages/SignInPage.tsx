@@ -1,10 +1,10 @@
-import { Button, Field, Label, Search } from '@digdir/designsystemet-react';
+import { Button, Field, Heading, Label, Search } from '@digdir/designsystemet-react';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { type RoleKey, roleKeys } from '../../platform/i18n/role-names.ts';
 import { Loaded } from '../components/Loaded.tsx';
-import { Page, Section } from '../components/Page.tsx';
+import { Page } from '../components/Page.tsx';
 import { useProblemText } from '../components/problem-text.ts';
 import { useStatus } from '../components/StatusMessage.tsx';
 import { ButtonLink } from '../components/TextLink.tsx';
@@ -100,7 +100,13 @@ function RoleGroup({ role, people }: { role: RoleKey; people: readonly DemoPerso
   const t = useText(signInTexts);
   const format = useFormat();
   return (
-    <Section title={format.role(role)} lead={t.tryThis[role]}>
+    <section className="role-group">
+      <div>
+        <Heading level={2} data-size="xs">
+          {format.role(role)}
+        </Heading>
+        <p className="quiet">{t.tryThis[role]}</p>
+      </div>
       <ul className="people-list">
         {people.map((person) => (
           <li key={person.id}>
@@ -108,7 +114,7 @@ function RoleGroup({ role, people }: { role: RoleKey; people: readonly DemoPerso
           </li>
         ))}
       </ul>
-    </Section>
+    </section>
   );
 }
 

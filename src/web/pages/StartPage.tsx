@@ -4,7 +4,6 @@ import { EmptyState } from '../components/EmptyState.tsx';
 import { Loaded } from '../components/Loaded.tsx';
 import { Page, Section } from '../components/Page.tsx';
 import { TextLink } from '../components/TextLink.tsx';
-import { useActing } from '../session.ts';
 import { startTexts } from '../text/start.ts';
 import { useFormat, useText } from '../text.tsx';
 import { type Change, type Task, tasksQuery } from './queries.ts';
@@ -13,14 +12,9 @@ import { type Change, type Task, tasksQuery } from './queries.ts';
 export default function StartPage() {
   const t = useText(startTexts);
   const format = useFormat();
-  const acting = useActing();
   const tasks = useQuery(tasksQuery);
   return (
-    <Page
-      title={t.title}
-      kicker={acting ? t.kicker(format.role(acting.role), acting.organisation.name) : undefined}
-      width="reading"
-    >
+    <Page title={t.title} kicker={format.weekday(new Date())} width="reading">
       <Loaded query={tasks}>
         {(data) => (
           <>
@@ -45,11 +39,11 @@ function TaskList({ tasks }: { tasks: readonly Task[] }) {
     <ol className="task-list">
       {tasks.map((task) => (
         <li key={task.id}>
+          {task.due ? <DueDate due={task.due} /> : <p className="due quiet">{t.noDueDate}</p>}
           <div>
             <TextLink to={task.href}>{task.title}</TextLink>
             {task.detail && <p>{task.detail}</p>}
           </div>
-          {task.due && <DueDate due={task.due} />}
         </li>
       ))}
     </ol>

@@ -3,7 +3,7 @@ import { catalogue } from '../../platform/i18n/catalogue.ts';
 /** The statement that law 2018:1937 (13 §) asks for. */
 export const accessibilityTexts = catalogue({
   sv: {
-    title: 'Tillgänglighetsredogörelse',
+    title: 'Tillgänglighets\u00adredogörelse',
     lead: (municipality: string) =>
       `${municipality} står bakom den här webbplatsen. Alla ska kunna använda den. Här står hur webbplatsen uppfyller lagen om tillgänglighet till digital offentlig service, vad som brister och hur du säger till.`,
     howTitle: 'Hur tillgänglig webbplatsen är',

@@ -3,7 +3,7 @@ import { catalogue } from '../../platform/i18n/catalogue.ts';
 export const startTexts = catalogue({
   sv: {
     title: 'Det här har du att göra',
-    kicker: (role: string, organisation: string) => `${role} för ${organisation}`,
+    noDueDate: 'Inget slutdatum',
     nothingTitle: 'Du har inget att göra just nu',
     nothingText: 'När någon ber dig om ett svar, eller något annat väntar på dig, står det här.',
     changes: 'Nytt sedan sist',
@@ -17,7 +17,7 @@ export const startTexts = catalogue({
   },
   en: {
     title: 'What you have to do',
-    kicker: (role, organisation) => `${role} for ${organisation}`,
+    noDueDate: 'No due date',
     nothingTitle: 'You have nothing to do right now',
     nothingText: 'When somebody asks you for an answer, or something else waits for you, it stands here.',
     changes: 'New since last time',
