@@ -1,0 +1,97 @@
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
+import { inject } from 'vitest';
+import type { DemoPeople, Role } from '../../../src/platform/identity/contract.ts';
+
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Where the demo city of this run answers. */
+export const address = () => inject('address');
+
+/** One a test file: `beforeAll(async () => { browser = await openBrowser(); })`, closed in afterAll. */
+export async function openBrowser(): Promise<Browser> {
+  return await chromium.launch({ executablePath: inject('chromium'), args: ARGUMENTS });
+}
+
+type DemoPerson = DemoPeople['people'][number];
+
+/** The invented persons of the demo city. */
+export async function listDemoPeople(): Promise<DemoPerson[]> {
+  const answer = await fetch(`${address()}/api/v1/demo/people`);
+  return ((await answer.json()) as DemoPeople).people;
+}
+
+/**
+ * An invented person who has the role first among theirs, in the unit if one is named.
+ * @throws Error when the demo city has nobody like that
+ */
+export async function getDemoPerson(role: Role, unit?: string): Promise<DemoPerson> {
+  const found = (await listDemoPeople()).find(
+    ({ assignments: [first] }) => first?.role === role && (!unit || first.organisation.name === unit),
+  );
+  if (!found) throw new Error(`the demo city has no ${role}${unit ? ` in ${unit}` : ''}`);
+  return found;
+}
+
+export interface Visit {
+  context: BrowserContext;
+  page: Page;
+  person: DemoPerson;
+  /** What the page complained about: uncaught errors, and breaches of the content security policy. */
+  complaints: string[];
+}
+
+/** What a page complains about while it is used. Read it at the end of a test: it should be empty. */
+export function collectComplaints(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+  page.on('console', (message) => {
+    // Answers such as 404 for a form without a draft are expected; the browser writes them as errors all the same.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      complaints.push(message.text());
+  });
+  return complaints;
+}
+
+/**
+ * A page of its own, signed in without the sign-in page, which is quick. Close `visit.context` afterwards.
+ * `options` chooses theme (`colorScheme`), size (`viewport`) and so on.
+ */
+export async function visitAs(
+  browser: Browser,
+  role: Role,
+  unit?: string,
+  options: BrowserContextOptions = {},
+): Promise<Visit> {
+  const person = await getDemoPerson(role, unit);
+  const context = await browser.newContext({ locale: 'sv-SE', timezoneId: 'Europe/Stockholm', ...options });
+  const page = await context.newPage();
+  const complaints = collectComplaints(page);
+  await page.goto(`${address()}/health/live`);
+  const status = await page.evaluate(
+    async (personId) =>
+      (
+        await fetch('/api/v1/demo/sign-in', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ personId }),
+        })
+      ).status,
+    person.id,
+  );
+  if (status !== 204) throw new Error(`signing in as ${person.name} answered ${status}`);
+  return { context, page, person, complaints };
+}
