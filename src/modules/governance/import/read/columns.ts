@@ -45,7 +45,7 @@ function readColumns(lines: Line[], start: number, seed: Column[] | null): Colum
   for (let index = start + 1; index < lines.length; index++) {
     const line = lines[index]!;
     const gap = taken.at(-1)!.y - line.y;
-    if (gap > 4.5 * line.size) break;
+    if (gap > 3 * line.size) break;
     const next = widenBy(line, columns);
     if (!next || looksLikeHeading(line, taken, columns, gap)) break;
     columns = next;

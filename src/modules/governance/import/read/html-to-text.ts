@@ -1,6 +1,8 @@
 /** A table cell while it is read: paragraphs, each a list of lines. */
 type Cell = string[];
 
+const listMark = /^(•|\d+\.) $/;
+
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
 /**
@@ -13,7 +15,7 @@ export function htmlToText(html: string): string {
   for (const [, closing, name, attributes, text] of html.matchAll(/<(\/?)([a-z0-9]+)([^>]*)>|([^<]+)/g)) {
     if (text !== undefined) {
       if (hidden === 0) writer.text(decode(text));
-    } else if (name === 'a' || (hidden > 0 && name === 'a')) {
+    } else if (name === 'a') {
       // The mark of a note and the arrow back to it are not words of the text.
       if (closing) hidden = 0;
       else if (/href="#(foot|end)note-/.test(attributes ?? '')) hidden = 1;
@@ -37,7 +39,6 @@ class TextWriter {
   /** Rows and cells of the tables being read, innermost last. */
   private readonly rows: Cell[][] = [];
   private readonly lists: { ordered: boolean; count: number }[] = [];
-  private mark = '';
 
   text(text: string): void {
     this.current += text.replace(/[\t\n]+/g, ' ');
@@ -45,7 +46,7 @@ class TextWriter {
 
   open(name: string): void {
     if (/^h[1-6]$/.test(name)) this.begin(`${'#'.repeat(Number(name[1]))} `);
-    else if (name === 'p') this.begin(this.mark);
+    else if (name === 'p') this.beginParagraph();
     else if (name === 'br') this.current += '\n';
     else if (name === 'ul' || name === 'ol') this.lists.push({ ordered: name === 'ol', count: 0 });
     else if (name === 'li') this.beginItem();
@@ -75,7 +76,11 @@ class TextWriter {
   private begin(prefix: string): void {
     this.endParagraph(false);
     this.current = prefix;
-    this.mark = '';
+  }
+
+  /** The first paragraph of a list item stands after the item's mark. */
+  private beginParagraph(): void {
+    if (!listMark.test(this.current)) this.begin('');
   }
 
   private beginItem(): void {
