@@ -6,7 +6,6 @@ export type Fact = { field: string; place: string; value: string };
 type Json = Record<string, unknown>;
 
 const documentFields = [
-  'title',
   'validFrom',
   'validTo',
   'diaryNumber',
@@ -35,6 +34,7 @@ export function flatten(proposal: Expected): Fact[] {
 
 function flattenDocument(document: Json, at: string): Fact[] {
   const facts = values(document, documentFields, 'document', at);
+  facts.push(...title('document: title', at, document.title));
   facts.push(...scalar('kind', at, document.kind));
   for (const [areas, items] of [
     ['focusAreas', 'measures'],
@@ -74,7 +74,7 @@ function flattenArea(area: Json, items: string, at: string): Fact[] {
   const facts = scalar('area', at, `${area.number ?? ''} ${area.title ?? ''}`);
   for (const item of list(area[items])) {
     facts.push(...scalar('item: number', `${at}/${text(area.title)}`, item.number ?? '–'));
-    facts.push(...scalar('item: title', `${at}/${item.number}`, item.title));
+    facts.push(...title('item: title', `${at}/${item.number}`, item.title));
     facts.push(...values(item, itemFields, 'item', `${at}/${item.number}`));
     for (const field of itemLists) facts.push(...many(`item: ${field}`, `${at}/${item.number}`, item[field]));
   }
@@ -82,11 +82,11 @@ function flattenArea(area: Json, items: string, at: string): Fact[] {
 }
 
 function flattenAnswers(document: Json, at: string): Fact[] {
-  const facts = scalar('answers: document title', at, document.title);
-  for (const group of list(document.groups)) {
+  const facts = title('answers: document title', at, document.title);
+  for (const [g, group] of list(document.groups).entries()) {
     facts.push(...scalar('answers: group title', at, group.title));
     for (const [n, answer] of list(group.answers).entries()) {
-      const place = `${at}/${text(group.title)}/${n}`;
+      const place = `${at}/${g}/${n}`;
       facts.push(...scalar('answer: number', place, answer.number));
       facts.push(...values(answer, ['question', 'strategyOrResult', 'answer', 'comment'], 'answer', place));
     }
@@ -109,6 +109,11 @@ function many(field: string, place: string, items: unknown): Fact[] {
 
 function scalar(field: string, place: string, value: unknown): Fact[] {
   return value === null || value === undefined || value === '' ? [] : [{ field, place, value: text(value) }];
+}
+
+/** A title is the same with or without the years after it (fields of their own) and the full stop of its sentence. */
+function title(field: string, place: string, value: unknown): Fact[] {
+  return scalar(field, place, text(value).replace(/,? \(?(19|20)\d\d\s?[–-]\s?(19|20)\d\d\)?$|\.$/, ''));
 }
 
 function text(value: unknown): string {

@@ -187,8 +187,8 @@ describe('a Word file', () => {
     });
     const { text, pages } = await readSource(bytes);
     expect(pages.map(({ start, end }) => text.slice(start, end).trim())).toEqual([
-      'Text & mer',
       'Dnr 0123/24 & bilaga',
+      'Text & mer',
     ]);
   });
 });

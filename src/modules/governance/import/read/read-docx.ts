@@ -17,8 +17,8 @@ const styles = [
 ];
 
 /**
- * Reads a Word file: headings become `# …`, table rows TAB-separated cells, list items `• …`, footnotes come last,
- * and the text of page headers after them on a page of its own.
+ * Reads a Word file: headings become `# …`, table rows TAB-separated cells, list items `• …`, footnotes come last;
+ * the text of page headers, which often holds the diary number, stands first on a page of its own.
  * Only the text parts are unpacked, each under a limit, and only these are handed on.
  */
 export async function readDocx(bytes: Uint8Array, entries: ZipEntry[] = listZip(bytes)): Promise<SourceText> {
@@ -37,7 +37,7 @@ export async function readDocx(bytes: Uint8Array, entries: ZipEntry[] = listZip(
   const text = htmlToText(html);
   const headers = readHeaders(parts);
   if (text.trim() === '') throw new ImportError('empty-file');
-  return toSourceText(headers === '' ? [text] : [text, headers]);
+  return toSourceText(headers === '' ? [text] : [headers, text]);
 }
 
 function unpackTextParts(bytes: Uint8Array, entries: ZipEntry[]): Record<string, Uint8Array> {

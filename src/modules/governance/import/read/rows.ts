@@ -47,10 +47,14 @@ function toRows(block: ColumnBlock): OpenRow[] {
   const byCell = paintedByCell(block.lines);
   const spacing = measureSpacing(block);
   const newspaper = !byCell && looksLikeNewspaper(block);
-  for (const line of block.lines) {
+  const beginsRow = (index: number, left: Segment, open: OpenRow) =>
+    byCell
+      ? beginsRowAsPainted(left, open)
+      : !rightRunsPast(block, index, spacing) && beginsRowAsSpaced(block.lines[index]!, left, open, spacing);
+  for (const [index, line] of block.lines.entries()) {
     const left = line.segments.find((segment) => columnOf(segment, block.columns) === 0);
     const open = rows.at(-1);
-    const begins = !open || (left !== undefined && !newspaper && beginsRow(left, open, byCell, spacing));
+    const begins = !open || (left !== undefined && !newspaper && beginsRow(index, left, open));
     const row = begins ? { cells: block.columns.map((): Segment[] => []) } : open;
     if (begins) rows.push(row);
     for (const segment of line.segments) row.cells[columnOf(segment, block.columns)]!.push(segment);
@@ -60,19 +64,31 @@ function toRows(block: ColumnBlock): OpenRow[] {
 
 type Spacing = { line: number; airBetweenRows: boolean };
 
-function beginsRow(left: Segment, open: OpenRow, byCell: boolean, spacing: Spacing): boolean {
+/** In a table that was painted cell by cell: a left-hand line after a right-hand one begins the next row. */
+function beginsRowAsPainted(left: Segment, open: OpenRow): boolean {
   const above = open.cells[0]!.at(-1);
-  if (!above)
-    return !open.cells
-      .slice(1)
-      .flat()
-      .every((segment) => segment.order > left.order);
   const others = open.cells.slice(1).flat();
+  if (!above) return others.some((segment) => segment.order < left.order);
   if (others.length === 0) return above.y - left.y > 1.6 * left.size;
-  const paintedBetween = others.some((segment) => segment.order > above.order && segment.order < left.order);
-  if (!paintedBetween) return false;
-  if (byCell) return true;
-  return !spacing.airBetweenRows || above.y - left.y > 1.15 * spacing.line;
+  return others.some((segment) => segment.order > above.order && segment.order < left.order);
+}
+
+/** Painted line by line only the air tells: rows stand apart, and begin on both sides at once. */
+function beginsRowAsSpaced(line: Line, left: Segment, open: OpenRow, spacing: Spacing): boolean {
+  const above = open.cells[0]!.at(-1);
+  if (!above || !spacing.airBetweenRows) return true;
+  if (above.y - left.y <= 1.15 * spacing.line) return false;
+  const nextParagraph = line.segments.length === 1 && open.cells.slice(1).flat().length > 1;
+  return !nextParagraph;
+}
+
+/** Whether the right-hand text goes on from above this line to it or past it without air: then no row ends here. */
+function rightRunsPast({ columns, lines }: ColumnBlock, index: number, spacing: Spacing): boolean {
+  if (!spacing.airBetweenRows) return false;
+  const inRight = (line: Line) => line.segments.some((segment) => columnOf(segment, columns) > 0);
+  const above = lines.slice(0, index).findLast(inRight);
+  const below = lines.slice(index).find(inRight);
+  return above !== undefined && below !== undefined && above.y - below.y < 1.15 * spacing.line;
 }
 
 /** Whether something lower was painted before something higher: then the drawing order follows the cells. */
