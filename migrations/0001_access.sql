@@ -48,23 +48,32 @@ comment on column audit.event.detail is 'Facts about a named act, without person
 create table identity.person (
   id uuid primary key default gen_random_uuid(),
   name text not null check (length(btrim(name)) between 1 and 200),
-  email text check (email is null or position('@' in email) > 1),
   title text not null default '',
   demo boolean not null default false,
   valid_from date not null default current_date,
   valid_to date check (valid_to is null or valid_to >= valid_from),
+  revision integer not null default 1,
   created_at timestamptz not null default now()
 );
 comment on table identity.person is 'A person who can sign in';
 comment on column identity.person.id is 'Identifier';
 comment on column identity.person.name is 'Name as shown';
-comment on column identity.person.email is 'Address for reminders; also how an identity provider''s account is recognised the first time';
 comment on column identity.person.title is 'Work title';
 comment on column identity.person.demo is 'Invented person of the demo city; only these can sign in without an identity provider';
 comment on column identity.person.valid_from is 'First day the person can sign in';
 comment on column identity.person.valid_to is 'Last day the person can sign in; null while open';
+comment on column identity.person.revision is 'Grows with every change, so that nobody overwrites unseen';
 comment on column identity.person.created_at is 'When the person was added';
-create unique index person_email on identity.person (lower(email));
+create index person_sorted on identity.person (name collate public.swedish, id);
+
+create table identity.email_address (
+  person_id uuid primary key references identity.person (id),
+  address text not null check (position('@' in address) > 1)
+);
+comment on table identity.email_address is 'A person''s e-mail address, apart from the name: colleagues see the name, few see the address';
+comment on column identity.email_address.person_id is 'Whose';
+comment on column identity.email_address.address is 'Address for reminders; also how an identity provider''s account is recognised the first time';
+create unique index email_address_unique on identity.email_address (lower(address));
 
 create table identity.external_account (
   issuer text not null,
@@ -87,7 +96,7 @@ create table identity.role_assignment (
     ('planner', 'board-coordinator', 'board-approver', 'reader', 'administrator', 'log-reviewer')),
   organisation_id uuid not null,
   valid_from date not null default current_date,
-  valid_to date check (valid_to is null or valid_to >= valid_from),
+  valid_to date check (valid_to is null or valid_to >= valid_from - 1),
   created_at timestamptz not null default now()
 );
 comment on table identity.role_assignment is 'A role a person has in a unit, for a time; a session acts in exactly one of them';
@@ -96,7 +105,7 @@ comment on column identity.role_assignment.person_id is 'The person';
 comment on column identity.role_assignment.role is 'What the person may do';
 comment on column identity.role_assignment.organisation_id is 'The unit the person acts for';
 comment on column identity.role_assignment.valid_from is 'First day of the assignment';
-comment on column identity.role_assignment.valid_to is 'Last day of the assignment; null while open';
+comment on column identity.role_assignment.valid_to is 'Last day of the assignment; null while open; the day before the first when it was given by mistake and never held';
 comment on column identity.role_assignment.created_at is 'When the assignment was made';
 create index role_assignment_person on identity.role_assignment (person_id);
 create index role_assignment_organisation on identity.role_assignment (organisation_id);
@@ -213,13 +222,20 @@ revoke all on procedure access.protect from public;
 
 call access.protect('audit.event', false);
 call access.protect('identity.person');
+call access.protect('identity.email_address');
 call access.protect('identity.external_account');
 call access.protect('identity.role_assignment');
 call access.protect('identity.session', false);
 
 -- ---------------------------------------------------------------- policies, as sentences
 
-grant select, insert, update on identity.person, identity.role_assignment to samlad_app;
+-- Whose assignment it is, which role and where can never be changed, only how long it lasts; a person never becomes demo.
+grant select on identity.person, identity.role_assignment, identity.email_address to samlad_app;
+grant insert (id, name, title, demo, valid_from, valid_to) on identity.person to samlad_app;
+grant update (name, title, valid_from, valid_to, revision) on identity.person to samlad_app;
+grant insert (id, person_id, role, organisation_id, valid_from, valid_to) on identity.role_assignment to samlad_app;
+grant update (valid_to) on identity.role_assignment to samlad_app;
+grant insert, delete, update (address) on identity.email_address to samlad_app;
 grant select on audit.event to samlad_app;
 
 create policy "everyone signed in sees who the colleagues are" on identity.person for select to samlad_app
@@ -235,10 +251,22 @@ create policy "everyone signed in sees which roles people have" on identity.role
   using ((select access.role()) is not null);
 create policy "a person sees their own roles" on identity.role_assignment for select to samlad_app
   using (person_id = (select access.person_id()));
-create policy "an administrator gives roles" on identity.role_assignment for insert to samlad_app
+create policy "an administrator gives roles, never to themself" on identity.role_assignment for insert to samlad_app
+  with check ((select access.role()) = 'administrator' and person_id <> (select access.person_id()));
+create policy "an administrator ends roles, never their own" on identity.role_assignment for update to samlad_app
+  using ((select access.role()) = 'administrator' and person_id <> (select access.person_id()))
+  with check ((select access.role()) = 'administrator' and person_id <> (select access.person_id()));
+
+create policy "administrators and planners see e-mail addresses" on identity.email_address for select to samlad_app
+  using ((select access.role()) in ('administrator', 'planner'));
+create policy "a person sees their own e-mail address" on identity.email_address for select to samlad_app
+  using (person_id = (select access.person_id()));
+create policy "an administrator adds e-mail addresses" on identity.email_address for insert to samlad_app
   with check ((select access.role()) = 'administrator');
-create policy "an administrator ends roles" on identity.role_assignment for update to samlad_app
+create policy "an administrator changes e-mail addresses" on identity.email_address for update to samlad_app
   using ((select access.role()) = 'administrator') with check ((select access.role()) = 'administrator');
+create policy "an administrator removes e-mail addresses" on identity.email_address for delete to samlad_app
+  using ((select access.role()) = 'administrator');
 
 create policy "a log reviewer reads the log" on audit.event for select to samlad_app
   using ((select access.role()) = 'log-reviewer');
@@ -273,6 +301,18 @@ end $$;
 comment on function audit.note is 'Writes a named act (an export, a report) to the log; who acted is taken from the session, never from the caller';
 revoke all on function audit.note from public;
 grant execute on function audit.note to samlad_app;
+
+create function audit.record_role() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform audit.note(case tg_op when 'INSERT' then 'give-role' else 'change-role-period' end,
+    'identity.person', new.person_id::text, jsonb_build_object('role', new.role,
+      'organisationId', new.organisation_id, 'validFrom', new.valid_from, 'validTo', new.valid_to));
+  return null;
+end $$;
+comment on function audit.record_role is 'Trigger: a role given or ended is told in the log in plain facts, whoever does it and by whatever way';
+create trigger told after insert or update on identity.role_assignment
+  for each row execute function audit.record_role();
 
 create function identity.resume_session(token text, request text) returns identity.live_session
 language plpgsql volatile security definer set search_path = '' as $$
@@ -338,8 +378,8 @@ begin
   select person_id into found_person from identity.external_account
   where issuer = account_issuer and subject = account_subject;
   if found_person is null and verified_email is not null then
-    select p.id into found_person from identity.person p
-    where lower(p.email) = lower(verified_email) and not p.demo
+    select p.id into found_person from identity.person p join identity.email_address m on m.person_id = p.id
+    where lower(m.address) = lower(verified_email) and not p.demo
       and not exists (select 1 from identity.external_account e where e.person_id = p.id and e.issuer = account_issuer);
     if found_person is not null then
       insert into identity.external_account (issuer, subject, person_id) values (account_issuer, account_subject, found_person);

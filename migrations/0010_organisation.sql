@@ -8,6 +8,7 @@ create table organisation.area (
   name text not null check (length(btrim(name)) between 1 and 200),
   valid_from date not null default '2000-01-01',
   valid_to date check (valid_to is null or valid_to >= valid_from),
+  revision integer not null default 1,
   unique (kind, name)
 );
 comment on table organisation.area is 'A city area or a police area';
@@ -16,6 +17,7 @@ comment on column organisation.area.kind is 'Which division of the city it belon
 comment on column organisation.area.name is 'Name';
 comment on column organisation.area.valid_from is 'First day it exists';
 comment on column organisation.area.valid_to is 'Last day it exists; null while it does';
+comment on column organisation.area.revision is 'Grows with every change, so that nobody overwrites unseen';
 
 create table organisation.organisation (
   id uuid primary key default gen_random_uuid(),
@@ -122,8 +124,11 @@ begin
     raise exception 'there is already somebody with a role';
   end if;
   insert into organisation.organisation (kind, name) values ('executive-board', 'Kommunstyrelsen') returning id into board;
-  insert into identity.person (name, email, demo, title)
-  values (administrator_name, administrator_email, as_demo, 'Systemadministratör') returning id into person;
+  insert into identity.person (name, demo, title)
+  values (administrator_name, as_demo, 'Systemadministratör') returning id into person;
+  if administrator_email is not null then
+    insert into identity.email_address (person_id, address) values (person, administrator_email);
+  end if;
   insert into identity.role_assignment (person_id, role, organisation_id) values (person, 'administrator', board);
   perform audit.write_act('bootstrap', 'identity.person', person::text);
   return person;

@@ -2,15 +2,20 @@ import city from '../../../data/goteborg.json' with { type: 'json' };
 import type { Role } from '../../platform/identity/contract.ts';
 import type { DemoLoader } from '../../platform/module.ts';
 import {
+  AreaDraft,
   type OrganisationDraft,
   OrganisationDraft as OrganisationDraftSchema,
   type OrganisationKind,
 } from './contract.ts';
-import * as service from './service.ts';
+import { PersonDraft } from './people-contract.ts';
+import { addArea } from './service/areas.ts';
+import { addOrganisation, listOrganisations } from './service/organisations.ts';
+import { addPerson, giveRole, listPeople } from './service/people.ts';
 
 /** Every person in the demo city is invented; the surnames say so. */
 export const DEMO_PEOPLE = {
   administrator: 'Disa Demosson',
+  secondAdministrator: 'Ivar Provsten',
   planner: 'Petra Provberg',
   secondPlanner: 'Karim Exempelsson',
   reader: 'Lena Låtsasdotter',
@@ -89,15 +94,17 @@ export function answeringUnits(): string[] {
 export async function loadDemo(loader: DemoLoader): Promise<void> {
   await loader.as({ person: DEMO_PEOPLE.administrator, role: 'administrator' }, async (ctx) => {
     const areas = new Map<string, string>();
-    for (const area of city.areas) areas.set(area.id, await service.addArea(ctx, 'city-area', area.name));
-    for (const area of city.policeAreas) await service.addArea(ctx, 'police-area', area.name);
+    const addNamed = (kind: 'city-area' | 'police-area', name: string) =>
+      addArea(ctx, AreaDraft.parse({ kind, name }));
+    for (const { id, name } of city.areas) areas.set(id, (await addNamed('city-area', name)).id);
+    for (const { name } of city.policeAreas) await addNamed('police-area', name);
 
-    const present = await service.listOrganisations(ctx, { scope: 'all', on: 'all', limit: 500 });
+    const present = await listOrganisations(ctx, { scope: 'all', on: 'all', limit: 500 });
     const ids = new Map(present.organisations.map(({ name, id }) => [name, id]));
     const add = async (draft: Partial<OrganisationDraft> & { kind: OrganisationKind; name: string }) => {
       if (ids.has(draft.name)) return;
       const whole = OrganisationDraftSchema.parse({ aliases: ALIASES[draft.name] ?? [], ...draft });
-      ids.set(draft.name, (await service.addOrganisation(ctx, whole)).id);
+      ids.set(draft.name, (await addOrganisation(ctx, whole)).id);
     };
     for (const { name, kind, area } of city.organisations) {
       await add({ name, kind: kind as OrganisationKind, areaId: (area && areas.get(area)) || null });
@@ -127,20 +134,28 @@ export async function loadDemo(loader: DemoLoader): Promise<void> {
       successorId: ids.get('Socialnämnd Nordost') ?? null,
     });
 
-    const everyone = await service.listPeople(ctx, { limit: 500 });
+    const everyone = await listPeople(ctx, { limit: 500 });
     const people = new Map(everyone.people.map(({ name, id }) => [name, id]));
     const give = async (name: string, title: string, role: Role, unit: string) => {
       const id =
         people.get(name) ??
-        (await service.addPerson(ctx, { name, title: `${title} (demo)`, email: null }, true)).id;
+        (
+          await addPerson(
+            ctx,
+            PersonDraft.parse({ name, title: `${title} (demo)`, validFrom: '2021-01-01' }),
+            true,
+          )
+        ).id;
       people.set(name, id);
-      await service.giveRole(ctx, id, {
+      await giveRole(ctx, id, {
         role,
         organisationId: ids.get(unit)!,
         validTo: null,
         validFrom: '2021-01-01',
       });
     };
+    // Nobody gives themself a role, so there are two administrators.
+    await give(DEMO_PEOPLE.secondAdministrator, 'Systemadministratör', 'administrator', 'Kommunstyrelsen');
     await give(DEMO_PEOPLE.planner, 'Planeringsledare', 'planner', 'Kommunstyrelsen');
     await give(DEMO_PEOPLE.secondPlanner, 'Utvecklingsledare', 'planner', 'Kommunstyrelsen');
     await give(DEMO_PEOPLE.reader, 'Ledamot i kommunstyrelsen', 'reader', 'Kommunstyrelsen');

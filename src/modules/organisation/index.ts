@@ -1,8 +1,14 @@
 import type { Module } from '../../platform/module.ts';
 import { organisationApi } from './api.ts';
 import { loadDemo } from './demo.ts';
+import { peopleApi } from './people-api.ts';
 
 export { answeringUnits, DEMO_PEOPLE, demoPeopleOf } from './demo.ts';
-export { dayOf, getOrganisation, listOrganisations } from './service.ts';
+export { dayOf } from './service/days.ts';
+export { getOrganisation, listOrganisations, registerNames } from './service/organisations.ts';
 
-export const organisation: Module = { name: 'organisation', endpoints: organisationApi, demo: loadDemo };
+export const organisation: Module = {
+  name: 'organisation',
+  endpoints: [...organisationApi, ...peopleApi],
+  demo: loadDemo,
+};
