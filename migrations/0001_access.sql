@@ -290,7 +290,8 @@ begin
   if (identity.current_session()).session_id is null then
     raise exception 'only somebody signed in can note an act' using errcode = 'insufficient_privilege';
   end if;
-  if act in ('insert', 'update', 'delete', 'sign-in', 'sign-in-refused', 'sign-out', 'switch-role', 'bootstrap') then
+  if act in ('insert', 'update', 'delete', 'sign-in', 'sign-in-refused', 'sign-out', 'switch-role', 'bootstrap',
+    'give-role', 'change-role-period') then
     raise exception 'the act % is written by the database itself', act using errcode = 'insufficient_privilege';
   end if;
   if octet_length(concat(act, kind, object, facts)) > 10000 then
@@ -305,12 +306,13 @@ grant execute on function audit.note to samlad_app;
 create function audit.record_role() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
-  perform audit.note(case tg_op when 'INSERT' then 'give-role' else 'change-role-period' end,
+  perform audit.write_act(case tg_op when 'INSERT' then 'give-role' else 'change-role-period' end,
     'identity.person', new.person_id::text, jsonb_build_object('role', new.role,
       'organisationId', new.organisation_id, 'validFrom', new.valid_from, 'validTo', new.valid_to));
   return null;
 end $$;
 comment on function audit.record_role is 'Trigger: a role given or ended is told in the log in plain facts, whoever does it and by whatever way';
+revoke all on function audit.record_role from public;
 create trigger told after insert or update on identity.role_assignment
   for each row execute function audit.record_role();
 

@@ -130,6 +130,6 @@ export function roleEndsWithUnit(role: Period, lastDay: string): string | null {
 
 /** Whether two periods have a day in common; a period that ends before it begins has none. */
 export function overlaps(a: Period, b: Period): boolean {
-  const from = a.validFrom > b.validFrom ? a.validFrom : b.validFrom;
-  return (a.validTo === null || a.validTo >= from) && (b.validTo === null || b.validTo >= from);
+  const last = (period: Period) => period.validTo ?? '9999-12-31';
+  return [a, b].every((one) => one.validFrom <= last(a) && one.validFrom <= last(b));
 }
