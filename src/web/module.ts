@@ -2,7 +2,7 @@ import type { UseQueryOptions } from '@tanstack/react-query';
 import { type AsyncRouteComponent, lazyRouteComponent } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { Language } from '../platform/i18n/language.ts';
-import type { RoleKey } from '../platform/i18n/role-names.ts';
+import type { Role } from '../platform/identity/contract.ts';
 
 /** The places of the main navigation; administration stands apart. */
 export const places = ['styrning', 'uppfoljning', 'laget', 'arenden', 'administration'] as const;
@@ -16,7 +16,7 @@ export type NavigationEntry = {
   /** One sentence on what the page is for; shown on the place's first page. */
   description: Record<Language, string>;
   /** Who sees it; everyone signed in when left out. The server decides what anyone may do. */
-  roles?: readonly RoleKey[];
+  roles?: readonly Role[];
 };
 
 // biome-ignore lint/suspicious/noExplicitAny: each reading has types of its own; here they only pass by.

@@ -1,10 +1,10 @@
-import type { RoleKey } from '../platform/i18n/role-names.ts';
+import type { Role } from '../platform/identity/contract.ts';
 import { type NavigationEntry, type Place, places, type WebModule } from './module.ts';
 
 /** What a role finds in each place; places with nothing for the role are left out. */
 export function navigationFor(
   modules: readonly Pick<WebModule, 'navigation'>[],
-  role: RoleKey | null,
+  role: Role | null,
 ): { place: Place; entries: NavigationEntry[] }[] {
   if (role === null) return [];
   const entries = modules.flatMap((module) => module.navigation);

@@ -1,32 +1,8 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { z } from 'zod';
-import { roleKeys } from '../platform/i18n/role-names.ts';
+import { Session } from '../platform/identity/contract.ts';
 import { type ApiProblem, api, setCsrfToken } from './api.ts';
 import { queryClient } from './query-client.ts';
-
-const OrganisationReference = z.object({ id: z.string(), name: z.string() });
-
-/** A role a person has, for one organisation. */
-export const Assignment = z.object({
-  id: z.string(),
-  role: z.enum(roleKeys),
-  organisation: OrganisationReference,
-});
-export type Assignment = z.infer<typeof Assignment>;
-
-/** Who is here, and what for, as `GET /session` answers; `person` is null when signed out. */
-export const Session = z.object({
-  person: z.object({ id: z.string(), name: z.string() }).nullable(),
-  acting: z
-    .object({ assignmentId: z.string(), role: z.enum(roleKeys), organisation: OrganisationReference })
-    .nullable(),
-  assignments: z.array(Assignment),
-  demo: z.boolean(),
-  csrfToken: z.string().nullable(),
-  municipality: z.object({ name: z.string(), applicationName: z.string() }),
-  expiresAt: z.string().nullable(),
-});
-export type Session = z.infer<typeof Session>;
 
 async function readSession(signal?: AbortSignal): Promise<Session> {
   const session = await api.get('/session', Session, { signal });

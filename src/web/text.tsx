@@ -2,7 +2,8 @@ import { createContext, type ReactNode, useContext, useMemo, useState } from 're
 import { type Catalogue, type Translation, textsIn } from '../platform/i18n/catalogue.ts';
 import * as format from '../platform/i18n/format.ts';
 import { type Language, languageCookie, languageFromCookies } from '../platform/i18n/language.ts';
-import { type RoleKey, roleName } from '../platform/i18n/role-names.ts';
+import { roleName } from '../platform/i18n/role-names.ts';
+import type { Role } from '../platform/identity/contract.ts';
 import { queryClient } from './query-client.ts';
 
 type LanguageChoice = { language: Language; choose: (language: Language) => void };
@@ -50,7 +51,7 @@ export function useFormat() {
         format.formatNumber(value, language, options),
       percent: (share: number) => format.formatPercent(share, language),
       list: (items: readonly string[]) => format.formatList(items, language),
-      role: (role: RoleKey) => roleName(role, language),
+      role: (role: Role) => roleName(role, language),
     }),
     [language],
   );

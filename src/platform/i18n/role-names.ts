@@ -1,16 +1,6 @@
+import type { Role } from '../identity/contract.ts';
 import { catalogue } from './catalogue.ts';
 import type { Language } from './language.ts';
-
-/** The roles a person can act in, each for one organisation. */
-export const roleKeys = [
-  'planner',
-  'board-coordinator',
-  'board-approver',
-  'reader',
-  'administrator',
-  'log-reviewer',
-] as const;
-export type RoleKey = (typeof roleKeys)[number];
 
 const names = catalogue({
   sv: {
@@ -20,7 +10,7 @@ const names = catalogue({
     reader: 'Förtroendevald läsare',
     administrator: 'Administratör',
     'log-reviewer': 'Logggranskare',
-  } satisfies Record<RoleKey, string>,
+  } satisfies Record<Role, string>,
   en: {
     planner: 'Planner',
     'board-coordinator': 'Coordinator',
@@ -32,6 +22,6 @@ const names = catalogue({
 });
 
 /** What the role is called: `Samordnare`. */
-export function roleName(role: RoleKey, language: Language = 'sv'): string {
+export function roleName(role: Role, language: Language = 'sv'): string {
   return names[language][role];
 }

@@ -1,7 +1,7 @@
 import { useLocation } from '@tanstack/react-router';
+import type { Session } from '../../platform/identity/contract.ts';
 import { webModules } from '../modules.ts';
 import { navigationFor, placeOf } from '../navigation.ts';
-import type { Session } from '../session.ts';
 import { shellTexts } from '../text/shell.ts';
 import { useLanguage, useText } from '../text.tsx';
 import { HeaderSearch } from './HeaderSearch.tsx';

@@ -1,9 +1,10 @@
 import { Button, Dropdown } from '@digdir/designsystemet-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { Assignment, Session } from '../../platform/identity/contract.ts';
 import { isProblem } from '../api.ts';
 import { clearLocalCopies, deviceStorage } from '../local-copy.ts';
-import { type Assignment, actAs, type Session, signOut } from '../session.ts';
+import { actAs, signOut } from '../session.ts';
 import { shellTexts } from '../text/shell.ts';
 import { useFormat, useText } from '../text.tsx';
 import { useProblemText } from './problem-text.ts';

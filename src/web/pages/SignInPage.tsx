@@ -2,7 +2,7 @@ import { Button, Field, Heading, Label, Search } from '@digdir/designsystemet-re
 import { useQuery } from '@tanstack/react-query';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useId, useState } from 'react';
-import { type RoleKey, roleKeys } from '../../platform/i18n/role-names.ts';
+import { type DemoPeople, ROLES, type Role } from '../../platform/identity/contract.ts';
 import { Loaded } from '../components/Loaded.tsx';
 import { Page } from '../components/Page.tsx';
 import { useProblemText } from '../components/problem-text.ts';
@@ -11,7 +11,9 @@ import { ButtonLink } from '../components/TextLink.tsx';
 import { sessionQuery, signInAsDemoPerson } from '../session.ts';
 import { signInTexts } from '../text/sign-in.ts';
 import { useFormat, useText } from '../text.tsx';
-import { type DemoPerson, demoPeopleQuery } from './queries.ts';
+import { demoPeopleQuery } from './queries.ts';
+
+type DemoPerson = DemoPeople['people'][number];
 
 /** Signing in: by choosing an invented person in the demo, with the municipal account otherwise. */
 export default function SignInPage() {
@@ -75,9 +77,10 @@ function PeopleByRole({ people }: { people: readonly DemoPerson[] }) {
       .toLocaleLowerCase('sv');
     return words.every((word) => text.includes(word));
   });
-  const groups = roleKeys
-    .map((role) => ({ role, people: found.filter((person) => person.assignments[0]?.role === role) }))
-    .filter((group) => group.people.length > 0);
+  const groups = ROLES.map((role) => ({
+    role,
+    people: found.filter((person) => person.assignments[0]?.role === role),
+  })).filter((group) => group.people.length > 0);
   return (
     <>
       <Field className="people-search">
@@ -96,7 +99,7 @@ function PeopleByRole({ people }: { people: readonly DemoPerson[] }) {
   );
 }
 
-function RoleGroup({ role, people }: { role: RoleKey; people: readonly DemoPerson[] }) {
+function RoleGroup({ role, people }: { role: Role; people: readonly DemoPerson[] }) {
   const t = useText(signInTexts);
   const format = useFormat();
   return (

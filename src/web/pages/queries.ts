@@ -1,19 +1,19 @@
 import { z } from 'zod';
+import { DemoPeople } from '../../platform/identity/contract.ts';
 import { apiQuery } from '../queries.ts';
-import { Assignment } from '../session.ts';
 
 /** Something the person has to do, with the way to the very field. */
 export const Task = z.object({
   id: z.string(),
   module: z.string(),
   title: z.string(),
-  detail: z.string().nullish(),
+  detail: z.string(),
   due: z.string().nullable(),
   href: z.string(),
 });
 export type Task = z.infer<typeof Task>;
 
-const Change = z.object({ id: z.string(), at: z.string(), text: z.string(), href: z.string().nullish() });
+const Change = z.object({ id: z.string(), at: z.string(), text: z.string(), href: z.string() });
 export type Change = z.infer<typeof Change>;
 
 const Tasks = z.object({ tasks: z.array(Task), changes: z.array(Change) });
@@ -21,17 +21,5 @@ const Tasks = z.object({ tasks: z.array(Task), changes: z.array(Change) });
 /** What the acting person has to do, and what has changed. */
 export const tasksQuery = apiQuery(['tasks'], '/tasks', Tasks);
 
-const DemoPerson = z.object({
-  id: z.string(),
-  name: z.string(),
-  title: z.string().nullish(),
-  assignments: z.array(Assignment),
-});
-export type DemoPerson = z.infer<typeof DemoPerson>;
-
 /** The invented people of the demo. */
-export const demoPeopleQuery = apiQuery(
-  ['demo', 'people'],
-  '/demo/people',
-  z.object({ people: z.array(DemoPerson) }),
-);
+export const demoPeopleQuery = apiQuery(['demo', 'people'], '/demo/people', DemoPeople);

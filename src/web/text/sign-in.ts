@@ -1,5 +1,5 @@
 import { catalogue } from '../../platform/i18n/catalogue.ts';
-import type { RoleKey } from '../../platform/i18n/role-names.ts';
+import type { Role } from '../../platform/identity/contract.ts';
 
 export const signInTexts = catalogue({
   sv: {
@@ -22,7 +22,7 @@ export const signInTexts = catalogue({
       reader: 'Läs besluten och hur långt staden har kommit.',
       administrator: 'Ordna nämnder, bolag, personer och roller. Ser inget innehåll.',
       'log-reviewer': 'Granska vem som har gjort vad, och att loggen är hel.',
-    } satisfies Record<RoleKey, string>,
+    } satisfies Record<Role, string>,
   },
   en: {
     title: 'Sign in',
