@@ -52,27 +52,55 @@ export function createDemoLoader(
   };
 }
 
-/** Fills an empty installation with the demo city; does nothing when it is there. Picks up where a killed load left. */
+const PARTS = 'samlad_migrations.demo_part';
+
+/** Refuses where people work already and no demo city was ever begun: demo sign-in has no passwords. */
+async function refuseRealCity(owner: pg.Client): Promise<void> {
+  const { rows } = await owner.query<{ real: boolean }>(
+    'select to_regclass($1) is null and exists (select 1 from identity.role_assignment) as real',
+    [PARTS],
+  );
+  if (rows[0]?.real)
+    throw new Error(
+      'Databasen används redan på riktigt. Demostaden läses bara in i en egen databas: ange en annan SAMLAD_DATA eller DATABASE_URL.',
+    );
+}
+
+/**
+ * Fills an empty installation with the demo city; does nothing when it is there. A part is many transactions, so one
+ * that was interrupted cannot be told from what people have done since: then everything is removed and loaded anew.
+ * Nobody has used it yet, for the server answers only when all parts are there.
+ */
 export async function loadDemoCity(parts: DemoParts, now: () => Date): Promise<boolean> {
-  const owner = new pg.Client({ connectionString: parts.installation.urls.samlad_owner });
+  const { installation } = parts;
+  const owner = new pg.Client({ connectionString: installation.urls.samlad_owner });
   await owner.connect();
   try {
-    await owner.query('create table if not exists samlad_migrations.demo_part (name text primary key)');
+    const readParts = async () => {
+      await owner.query(
+        `create table if not exists ${PARTS} (name text primary key, whole boolean not null)`,
+      );
+      return (await owner.query<{ name: string; whole: boolean }>(`select * from ${PARTS}`)).rows;
+    };
+    await refuseRealCity(owner);
+    let present = await readParts();
+    if (present.some(({ whole }) => !whole)) {
+      await installation.startOver();
+      present = await readParts();
+    }
+    const missing = modules.filter(({ name, demo }) => demo && !present.some((part) => part.name === name));
+    if (missing.length === 0) return false;
     const { rowCount } = await owner.query('select 1 from identity.role_assignment limit 1');
     if (!rowCount) {
       await owner.query('select identity.bootstrap_administrator($1, null, true)', [DEMO_ADMINISTRATOR]);
     }
-    const { rows } = await owner.query<{ name: string }>('select name from samlad_migrations.demo_part');
-    const done = new Set(rows.map((row) => row.name));
     const loader = createDemoLoader(parts, now);
-    let loaded = false;
-    for (const module of modules) {
-      if (!module.demo || done.has(module.name)) continue;
-      await module.demo(loader);
-      await owner.query('insert into samlad_migrations.demo_part values ($1)', [module.name]);
-      loaded = true;
+    for (const module of missing) {
+      await owner.query(`insert into ${PARTS} values ($1, false)`, [module.name]);
+      await module.demo?.(loader);
+      await owner.query(`update ${PARTS} set whole = true where name = $1`, [module.name]);
     }
-    return loaded;
+    return true;
   } finally {
     await owner.end();
   }

@@ -7,13 +7,16 @@ import { type RunningServer, startServer } from './server.ts';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
-function stopOnSignal(server: RunningServer): void {
+/** A signal stops the server cleanly, also one that comes while it is still starting. */
+function stopOnSignal(starting: Promise<RunningServer>): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
-      server.stop().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
+      starting
+        .then((server) => server.stop())
+        .then(
+          () => process.exit(0),
+          () => process.exit(1),
+        );
     });
   }
 }
@@ -29,7 +32,7 @@ program.command('demo', 'Starta demostaden på den här datorn').action(async ()
   }
   if (!process.env.SAMLAD_LOG) environment.SAMLAD_LOG = 'error';
   const begun = performance.now();
-  const server = await startServer({
+  const starting = startServer({
     environment,
     demo: true,
     municipality: environment.SAMLAD_MUNICIPALITY ?? 'Göteborgs Stad (demo)',
@@ -38,7 +41,8 @@ program.command('demo', 'Starta demostaden på den här datorn').action(async ()
         say('Demostaden är inläst. Alla personer i den är påhittade.');
     },
   });
-  stopOnSignal(server);
+  stopOnSignal(starting);
+  const server = await starting;
   say(`\nSamlad svarar på ${server.address} (${((performance.now() - begun) / 1000).toFixed(1)} s)`);
   say('Logga in genom att välja en person på startsidan. Avsluta med Ctrl+C.\n');
 });

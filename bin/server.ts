@@ -56,6 +56,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   );
   const app = connect(installation.urls.samlad_app);
   const login = connect(installation.urls.samlad_login, 4);
+  installation.keepRunning((what) => {
+    if (what === 'lost') log.error('the database has ended; it is started again');
+    else if (what === 'back') log.error('the database answers again');
+    else log.error({ err: what }, 'the database could not be started; it is tried again');
+  });
   const closeDatabase = async () => {
     await Promise.all([app.close(), login.close()]);
     await installation.close();

@@ -24,41 +24,134 @@ export function roleUrls(databaseUrl: string, secret: string): RoleUrls {
   ) as RoleUrls;
 }
 
+/** In the given database, or in `postgres` when it is yet to be made. */
+async function connectAdmin(adminUrl: string): Promise<pg.Client> {
+  const open = async (connectionString: string) => {
+    const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 });
+    client.on('error', () => {});
+    await client.connect();
+    return client;
+  };
+  try {
+    return await open(adminUrl);
+  } catch (error) {
+    if ((error as { code?: string }).code !== '3D000') throw error;
+    const url = new URL(adminUrl);
+    url.pathname = '/postgres';
+    return await open(url.toString());
+  }
+}
+
+interface AdminPowers {
+  name: string;
+  super: boolean;
+  roles: boolean;
+  databases: boolean;
+}
+
+async function findPowers(admin: pg.Client): Promise<AdminPowers> {
+  const { rows } = await admin.query<AdminPowers>(`select rolname as name, rolsuper as super,
+    rolsuper or rolcreaterole as roles, rolsuper or rolcreatedb as databases from pg_roles where rolname = current_user`);
+  return rows[0]!;
+}
+
+/** Roles that are missing, without a password yet, and so without a way in. */
+async function makeRoles(admin: pg.Client, powers: AdminPowers): Promise<void> {
+  for (const role of LOGIN_ROLES) {
+    const { rows } = await admin.query<{ powerful: boolean }>(
+      `select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication as powerful
+       from pg_roles where rolname = $1`,
+      [role],
+    );
+    // Only a superuser may even mention some attributes, so a role that is as it should be is left alone.
+    const plain = 'nosuperuser nobypassrls nocreaterole nocreatedb noreplication';
+    if (!rows[0]) await admin.query(`create role ${role} login`);
+    else if (rows[0].powerful && powers.super) await admin.query(`alter role ${role} ${plain}`);
+    else if (rows[0].powerful)
+      throw new Error(
+        `Databasrollen ${role} har större rättigheter än den får ha. Ta bort dem med: alter role ${role} ${plain}`,
+      );
+  }
+}
+
+async function setPasswords(admin: pg.Client, secret: string): Promise<void> {
+  for (const role of LOGIN_ROLES)
+    await admin.query(`alter role ${role} login password ${admin.escapeLiteral(passwordFor(role, secret))}`);
+}
+
+async function makeDatabase(admin: pg.Client, powers: AdminPowers, database: string): Promise<void> {
+  const name = admin.escapeIdentifier(database);
+  const find = async () =>
+    (
+      await admin.query<{ owner: string }>(
+        'select pg_get_userbyid(datdba) as owner from pg_database where datname = $1',
+        [database],
+      )
+    ).rows[0];
+  // From PostgreSQL 16 who makes a role may give it away but is not in it; owning a database for it takes that.
+  if (!powers.super) await admin.query('grant samlad_owner to current_user');
+  if (!(await find())) {
+    if (!powers.databases)
+      throw new Error(
+        `Användaren ${powers.name} i DATABASE_URL får inte skapa databaser (CREATEDB), och databasen ${database} finns inte. Ge den rätten, eller skapa databasen med den som ägare.`,
+      );
+    await admin.query(
+      `create database ${name} owner samlad_owner template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'`,
+    );
+  }
+  const present = await find();
+  if (present && present.owner !== 'samlad_owner')
+    await admin.query(`alter database ${name} owner to samlad_owner`);
+  await admin.query(`revoke all on database ${name} from public`);
+  await admin.query(`grant connect on database ${name} to samlad_login, samlad_app, samlad_stats`);
+}
+
+/**
+ * Functions that PostgreSQL gives everybody and that leave something behind outside the wall: large objects are rows
+ * without policies. Only a superuser can take them back; on a server of somebody else's see docs/decisions.
+ */
+async function takeBackLargeObjects(adminUrl: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: adminUrl });
+  await admin.connect();
+  try {
+    await admin.query(`revoke all on function pg_catalog.lo_create(oid), pg_catalog.lo_creat(integer),
+      pg_catalog.lo_from_bytea(oid, bytea) from public`);
+  } finally {
+    await admin.end();
+  }
+}
+
 /**
  * Makes the four login roles (none of them superuser, none with BYPASSRLS) and the database, owned by samlad_owner.
- * Safe to repeat. `adminUrl` needs CREATEROLE and CREATEDB.
+ * Safe to repeat. `adminUrl` needs CREATEROLE and CREATEDB, not more.
+ * @param claim runs when the database is there and before any password changes, with the administrator's connection
+ *   string to it; throws when the installation is somebody else's
+ * @throws Error with a Swedish text when the administrator lacks rights
  */
 export async function bootstrapDatabase(
   adminUrl: string,
   database: string,
   secret: string,
+  claim?: (adminUrl: string) => Promise<void>,
 ): Promise<RoleUrls> {
-  const admin = new pg.Client({ connectionString: adminUrl });
-  await admin.connect();
+  const url = new URL(adminUrl);
+  url.pathname = `/${database}`;
+  const admin = await connectAdmin(adminUrl);
+  let powers: AdminPowers;
   try {
+    powers = await findPowers(admin);
+    if (!powers.roles)
+      throw new Error(
+        `Användaren ${powers.name} i DATABASE_URL får inte skapa roller. Ge den rätten med: alter role ${powers.name} createrole createdb`,
+      );
     await admin.query('select pg_advisory_lock(724001)');
-    for (const role of LOGIN_ROLES) {
-      const { rowCount } = await admin.query('select 1 from pg_roles where rolname = $1', [role]);
-      const verb = rowCount ? 'alter' : 'create';
-      const password = admin.escapeLiteral(passwordFor(role, secret));
-      await admin.query(
-        `${verb} role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole password ${password}`,
-      );
-    }
-    const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [database]);
-    const name = admin.escapeIdentifier(database);
-    if (!rowCount) {
-      await admin.query('grant samlad_owner to current_user').catch(() => {});
-      await admin.query(
-        `create database ${name} owner samlad_owner template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'`,
-      );
-    }
-    await admin.query(`revoke all on database ${name} from public`);
-    await admin.query(`grant connect on database ${name} to samlad_login, samlad_app, samlad_stats`);
+    await makeRoles(admin, powers);
+    await makeDatabase(admin, powers, database);
+    await claim?.(url.toString());
+    await setPasswords(admin, secret);
   } finally {
     await admin.end();
   }
-  const url = new URL(adminUrl);
-  url.pathname = `/${database}`;
+  if (powers.super) await takeBackLargeObjects(url.toString());
   return roleUrls(url.toString(), secret);
 }

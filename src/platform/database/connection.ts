@@ -23,6 +23,7 @@ export function connect(url: string, max = 20): Connection {
     max,
     application_name: 'samlad',
     idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 10_000,
   });
   // A connection that the server drops while idle must not bring the process down; the next query gets a new one.
   pool.on('error', () => {});

