@@ -31,7 +31,7 @@ export default {
       from: { path: ROOM },
       to: {
         path: '^src/modules/([^/]+)/.+',
-        pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/index[.]ts$'],
+        pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/(pages/)?index[.]ts$'],
       },
     },
     {

@@ -13,6 +13,7 @@ import {
   OrganisationDraft,
   OrganisationFilter,
   OrganisationPage,
+  RegisterNames,
 } from './contract.ts';
 import { UnitPeople } from './people-contract.ts';
 import * as areas from './service/areas.ts';
@@ -82,6 +83,14 @@ export const organisationApi: Endpoint[] = [
     query: z.object({ on: On }),
     response: UnitPeople,
     handle: (ctx, { params, query }) => listUnitPeople(ctx, params.organisationId, query),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/organisation-names',
+    summary: 'Every name in the register, to choose from',
+    tag,
+    response: RegisterNames,
+    handle: async (ctx) => ({ names: await service.registerNames(ctx) }),
   }),
   endpoint({
     method: 'get',

@@ -116,6 +116,18 @@ export const OrganisationPage = z.object({
 });
 export type OrganisationPage = z.infer<typeof OrganisationPage>;
 
+/** One name in the register, with the other names documents use; for choosing and for recognising. */
+export const RegisterName = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  kind: OrganisationKind,
+  aliases: z.array(z.string()),
+  validTo: Day.nullable(),
+});
+export type RegisterName = z.infer<typeof RegisterName>;
+/** All of them at once, so that choosing needs no waiting: a city has hundreds, not hundreds of thousands. */
+export const RegisterNames = z.object({ names: z.array(RegisterName) });
+
 /** What a person types about an organisation. */
 export const OrganisationDraft = z.object({
   kind: OrganisationKind,

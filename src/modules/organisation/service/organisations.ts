@@ -9,6 +9,7 @@ import {
   type OrganisationDraft,
   OrganisationFilter,
   type OrganisationSearch,
+  type RegisterName,
 } from '../contract.ts';
 import {
   mayEditOrganisations,
@@ -41,7 +42,7 @@ export async function getOrganisationDetail(ctx: ActingContext, id: string): Pro
 }
 
 /** Every organisation by every name it goes by, for reading documents; those in force first. */
-export async function registerNames(ctx: ActingContext) {
+export async function registerNames(ctx: ActingContext): Promise<RegisterName[]> {
   return await store.listRegisterNames(ctx.db);
 }
 

@@ -6,6 +6,7 @@ import type {
   OrganisationDetail,
   OrganisationDraft,
   OrganisationFilter,
+  RegisterName,
 } from '../contract.ts';
 import { containing, cutPage, keyset, validOn } from './paging.ts';
 
@@ -81,9 +82,9 @@ export async function listOrganisationLinks(db: DatabaseTransaction) {
 }
 
 /** Every name the register knows, also of those that have ended: old documents use old names. */
-export async function listRegisterNames(db: DatabaseTransaction) {
-  const { rows } = await sql<{ id: string; name: string; kind: Organisation['kind']; aliases: string[] }>`
-    select o.id, o.name, o.kind,
+export async function listRegisterNames(db: DatabaseTransaction): Promise<RegisterName[]> {
+  const { rows } = await sql<RegisterName>`
+    select o.id, o.name, o.kind, o.valid_to as "validTo",
       case when o.short_name = '' then o.aliases else o.aliases || o.short_name end as aliases
     from organisation.organisation o
     order by o.valid_to is not null, o.name collate public.swedish, o.id`.execute(db);
