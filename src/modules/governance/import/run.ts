@@ -4,6 +4,7 @@ import { ImportError } from './errors.ts';
 import { defaultImportLimits, type ImportLimits } from './limits.ts';
 import type { RegisterName } from './register.ts';
 import type { SourceText } from './source.ts';
+import { Turns } from './turns.ts';
 import type { ImportAnswer, ImportRequest } from './worker.ts';
 import { locateWorker } from './worker-file.ts';
 
@@ -11,7 +12,8 @@ export type RecognisedProposal = Exclude<ImportProposal, { kind: 'unrecognised' 
 export type ImportReading = { proposal: RecognisedProposal; source: SourceText };
 
 /**
- * Reads a file and proposes its structure, in a worker of its own that is gone when this returns.
+ * Reads a file and proposes its structure, in a worker of its own that is gone when this returns. At most two run at
+ * once; who comes later waits, and waiting does not count against the time limit.
  * `bytes` is copied, not taken. The file's name plays no part: its content decides what it is.
  * @throws {ImportError} always named, whatever the file is
  */
@@ -23,16 +25,21 @@ export async function readAndParse(
   const { bytes: maxBytes, milliseconds, megabytes } = { ...defaultImportLimits, ...limits };
   if (bytes.length > maxBytes) throw new ImportError('too-large');
   if (bytes.length === 0) throw new ImportError('empty-file');
-  const worker = await startImportWorker(megabytes);
-  try {
-    return await askImportWorker(worker, bytes, register, { milliseconds, megabytes });
-  } finally {
-    await worker.terminate();
-  }
+  return await turns.take(async () => {
+    const worker = await startImportWorker(megabytes);
+    try {
+      return await askImportWorker(worker, bytes, register, { milliseconds, megabytes });
+    } finally {
+      await worker.terminate();
+    }
+  });
 }
 
+const workersAtOnce = 2;
+const turns = new Turns(workersAtOnce);
+
 /** How far the process may grow while a file is read, in heaps: beyond it something is being unpacked without end. */
-const buffersPerHeap = 2;
+const buffersPerHeap = 3;
 
 /** A worker that can be asked again and again, one file at a time. The caller terminates it. */
 export async function startImportWorker(megabytes = defaultImportLimits.megabytes): Promise<Worker> {
