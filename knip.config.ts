@@ -5,6 +5,7 @@ export default {
   entry: [
     'bin/samlad.ts',
     'bench/run.ts',
+    'bench/import-once.ts',
     'src/modules/governance/import/worker.ts',
     'src/web/main.tsx',
     'tools/*.mjs',
