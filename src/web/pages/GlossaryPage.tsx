@@ -1,7 +1,6 @@
-import { swedishOrder } from '../../platform/i18n/format.ts';
 import { FilterText } from '../components/filters.tsx';
 import { Page } from '../components/Page.tsx';
-import { glossary } from '../glossary.ts';
+import { findTerms } from '../glossary/glossary.ts';
 import { useTable } from '../table.ts';
 import { glossaryTexts } from '../text/glossary.ts';
 import { useLanguage, useText } from '../text.tsx';
@@ -10,14 +9,7 @@ export default function GlossaryPage() {
   const t = useText(glossaryTexts);
   const { language } = useLanguage();
   const table = useTable({ filters: { q: '' } });
-  const wanted = table.filters.q.toLocaleLowerCase('sv');
-  const found = glossary
-    .filter((term) =>
-      `${term.swedish} ${term.english} ${term.explanation[language]}`
-        .toLocaleLowerCase('sv')
-        .includes(wanted),
-    )
-    .sort((a, b) => swedishOrder(a.swedish, b.swedish));
+  const found = findTerms(table.filters.q, language);
   return (
     <Page title={t.title} lead={t.lead} width="reading">
       <search className="filters">

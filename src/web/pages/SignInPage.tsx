@@ -2,6 +2,7 @@ import { Button, Field, Heading, Label, Search } from '@digdir/designsystemet-re
 import { useQuery } from '@tanstack/react-query';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useId, useState } from 'react';
+import { swedishOrder } from '../../platform/i18n/format.ts';
 import { type DemoPeople, ROLES, type Role } from '../../platform/identity/contract.ts';
 import { Loaded } from '../components/Loaded.tsx';
 import { Page } from '../components/Page.tsx';
@@ -61,6 +62,10 @@ function DemoSignIn() {
   );
 }
 
+function unitOf(person: DemoPerson): string {
+  return person.assignments[0]?.organisation.name ?? '';
+}
+
 function PeopleByRole({ people }: { people: readonly DemoPerson[] }) {
   const t = useText(signInTexts);
   const format = useFormat();
@@ -79,7 +84,9 @@ function PeopleByRole({ people }: { people: readonly DemoPerson[] }) {
   });
   const groups = ROLES.map((role) => ({
     role,
-    people: found.filter((person) => person.assignments[0]?.role === role),
+    people: found
+      .filter((person) => person.assignments[0]?.role === role)
+      .sort((a, b) => swedishOrder(unitOf(a), unitOf(b))),
   })).filter((group) => group.people.length > 0);
   return (
     <>
@@ -93,13 +100,23 @@ function PeopleByRole({ people }: { people: readonly DemoPerson[] }) {
         </p>
       </Field>
       {groups.map((group) => (
-        <RoleGroup key={group.role} role={group.role} people={group.people} />
+        <RoleGroup
+          key={group.role}
+          role={group.role}
+          people={group.people}
+          all={words.length > 0 || group.people.length <= fewPeople + 1}
+        />
       ))}
     </>
   );
 }
 
-function RoleGroup({ role, people }: { role: Role; people: readonly DemoPerson[] }) {
+/** So many are shown of each role at first; the others come when asked for. */
+const fewPeople = 6;
+
+function RoleGroup({ role, people, all }: { role: Role; people: readonly DemoPerson[]; all: boolean }) {
+  const [wantsAll, setWantsAll] = useState(false);
+  const shown = all || wantsAll ? people : people.slice(0, fewPeople);
   const t = useText(signInTexts);
   const format = useFormat();
   return (
@@ -110,13 +127,20 @@ function RoleGroup({ role, people }: { role: Role; people: readonly DemoPerson[]
         </Heading>
         <p className="quiet">{t.tryThis[role]}</p>
       </div>
-      <ul className="people-list">
-        {people.map((person) => (
-          <li key={person.id}>
-            <PersonButton person={person} />
-          </li>
-        ))}
-      </ul>
+      <div className="people">
+        <ul className="people-list">
+          {shown.map((person) => (
+            <li key={person.id}>
+              <PersonButton person={person} />
+            </li>
+          ))}
+        </ul>
+        {shown.length < people.length && (
+          <Button variant="tertiary" onClick={() => setWantsAll(true)}>
+            {t.showAll(people.length, format.role(role))}
+          </Button>
+        )}
+      </div>
     </section>
   );
 }
