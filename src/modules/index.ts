@@ -1,5 +1,6 @@
 import type { Module } from '../platform/module.ts';
+import { governance } from './governance/index.ts';
 import { organisation } from './organisation/index.ts';
 
 /** Every module, in the order in which the demo city is loaded. */
-export const modules: Module[] = [organisation];
+export const modules: Module[] = [organisation, governance];

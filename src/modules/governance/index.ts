@@ -1,0 +1,35 @@
+import type { Module } from '../../platform/module.ts';
+import { governanceApi } from './api.ts';
+import { loadDemo } from './demo.ts';
+
+export type {
+  DocumentProposal,
+  DocumentProposalInput,
+  Duties,
+  Item,
+  ItemOrganisation,
+  RoundDocument,
+  VersionContent,
+} from './contract.ts';
+export { DEMO_TITLES } from './demo/titles.ts';
+export {
+  documentKindNames,
+  itemKindNames,
+  partNames,
+  preventionLevelNames,
+  versionStatusNames,
+} from './labels.ts';
+export { mayKeepDocument, mayReadVersion } from './policy.ts';
+export {
+  createDocumentFromProposal,
+  getDocument,
+  getItem,
+  getVersionContent,
+  listAllBoardsAndCompanies,
+  listDocuments,
+  listDocumentsForRound,
+  organisationDuties,
+  resolveResponsible,
+} from './service.ts';
+
+export const governance: Module = { name: 'governance', endpoints: governanceApi, demo: loadDemo };

@@ -1,0 +1,53 @@
+/** What a person typed into the search box, taken apart. */
+export interface SearchTerms {
+  /** Numbers of measures and strategies, such as 2:4: found exactly. */
+  itemNumbers: string[];
+  /** Diary numbers, such as 0355/20: found exactly. */
+  diaryNumbers: string[];
+  /** Whether there are words to look for besides. */
+  words: boolean;
+  /** The words for PostgreSQL, each by its Swedish stem or its beginning; all must be there. Empty without words. */
+  tsquery: string;
+}
+
+const ITEM_NUMBER = /^\d{1,3}:\d{1,3}[a-zåäö]?$/;
+const DIARY_NUMBER = /^(?:[a-zåäö]{1,6}-?)?\d{2,6}\/\d{2,4}$/i;
+
+/** Takes a search apart. Words are letters and digits only: no sign of a query language comes from the person. */
+export function readSearch(typed: string): Omit<SearchTerms, 'tsquery'> & { wordList: string[] } {
+  const itemNumbers: string[] = [];
+  const diaryNumbers: string[] = [];
+  const wordList: string[] = [];
+  for (const piece of typed.normalize('NFC').toLowerCase().split(/\s+/)) {
+    const bare = piece.replace(/^[("'»”]+|[)"'«”,.;!?]+$/g, '');
+    if (ITEM_NUMBER.test(bare)) itemNumbers.push(bare);
+    else if (DIARY_NUMBER.test(bare)) diaryNumbers.push(bare);
+    else wordList.push(...(bare.match(/[\p{L}\p{N}]+/gu) ?? []));
+  }
+  const meaningful = wordList.filter((word) => !NOISE.has(word)).slice(0, 12);
+  return { itemNumbers, diaryNumbers, words: meaningful.length > 0, wordList: meaningful };
+}
+
+/** Words a person writes around a number, and the smallest of the language: they never narrow a search. */
+const NOISE = new Set([
+  'insats',
+  'insatsen',
+  'strategi',
+  'strategin',
+  'dnr',
+  'och',
+  'i',
+  'på',
+  'för',
+  'av',
+  'att',
+  'som',
+  'en',
+  'ett',
+  'den',
+  'det',
+  'de',
+  'till',
+  'med',
+  'om',
+]);

@@ -1,0 +1,102 @@
+import { sql } from 'kysely';
+import type { DatabaseTransaction } from '../../../platform/database/connection.ts';
+import type { Duty, Reference, SearchHit } from '../contract.ts';
+import type { SearchTerms } from '../rules/search.ts';
+
+/** An organisation, and whether "all boards and companies" means it on the day. */
+export async function findDutyHolder(
+  db: DatabaseTransaction,
+  organisationId: string,
+  day: string,
+): Promise<{ organisation: Reference; inScope: boolean } | null> {
+  const { rows } = await sql<{ organisation: Reference; inScope: boolean }>`
+    select jsonb_build_object('id', id, 'name', name) as organisation,
+      kind in ('executive-board', 'board', 'company-board', 'company')
+        and valid_from <= ${day}::date and (valid_to is null or valid_to >= ${day}::date) as "inScope"
+    from organisation.organisation where id = ${organisationId}`.execute(db);
+  return rows[0] ?? null;
+}
+
+/** Everything an organisation carries or helps with in adopted versions that are in force on the day. One query. */
+export async function listDuties(
+  db: DatabaseTransaction,
+  organisationId: string,
+  inScope: boolean,
+  day: string,
+): Promise<Duty[]> {
+  const { rows } = await sql<Duty>`
+    with own as (
+      select p.item_id, array_agg(p.part order by p.part) as parts, string_agg(nullif(p.note, ''), '; ') as note
+      from governance.item_organisation p where p.organisation_id = ${organisationId} group by p.item_id)
+    select i.id as "itemId", i.lineage_id as "lineageId", i.kind, i.number, i.title,
+      i.expected_result as "expectedResult",
+      case when i.responsible_scope is not null and ${inScope}::boolean and not coalesce('responsible' = any (own.parts), false)
+        then coalesce(own.parts, '{}') || 'responsible'::text else own.parts end as parts,
+      i.responsible_scope is not null and ${inScope}::boolean as "throughScope",
+      coalesce(own.note, '') as note,
+      case when a.id is not null then jsonb_build_object('number', a.number, 'title', a.title) end as area,
+      jsonb_build_object('id', d.id, 'kind', d.kind, 'title', d.title, 'shortTitle', d.short_title) as document,
+      v.id as "versionId", v.valid_from as "validFrom", v.valid_to as "validTo"
+    from governance.version v
+    join governance.document d on d.id = v.document_id
+    join governance.item i on i.version_id = v.id
+    left join own on own.item_id = i.id
+    left join governance.area a on a.id = i.area_id
+    where v.status = 'adopted' and (v.valid_from is null or v.valid_from <= ${day}::date)
+      and (v.valid_to is null or v.valid_to >= ${day}::date)
+      and (own.item_id is not null or (i.responsible_scope is not null and ${inScope}::boolean))
+    order by case d.kind when 'program' then 0 when 'plan' then 1 else 2 end, d.title collate public.swedish,
+      a.position nulls first, i.position, i.number collate public.swedish_numeric`.execute(db);
+  return rows;
+}
+
+/** One word as search looks for it: its Swedish stem or what begins like it. All the words must be there. */
+export async function makeQuery(db: DatabaseTransaction, words: string[]): Promise<string> {
+  const { rows } = await sql<{ q: string }>`
+    select coalesce(string_agg('(' || each || ')', ' & '), '') as q from (
+      select (to_tsquery('pg_catalog.swedish', word || ':*') || to_tsquery('pg_catalog.simple', word || ':*'))::text as each
+      from unnest(${words}::text[]) word) queries`.execute(db);
+  return rows[0]?.q ?? '';
+}
+
+/**
+ * Documents and items of the versions a reader would open, best first. Numbers are found exactly, words by their
+ * Swedish stem or their beginning. Two queries.
+ */
+export async function search(
+  db: DatabaseTransaction,
+  terms: SearchTerms,
+  limit: number,
+): Promise<{ hits: SearchHit[]; total: number }> {
+  const wanted = sql`(select ${terms.tsquery}::tsquery as q)`;
+  const headline = sql`'StartSel=«, StopSel=», MaxWords=24, MinWords=10, MaxFragments=1'`;
+  const { rows } = await sql<SearchHit & { total: number }>`
+    with wanted as ${wanted},
+    current as materialized (
+      select distinct on (v.document_id) v.id, v.document_id, v.number, v.status from governance.version v
+      order by v.document_id, (v.status = 'adopted') desc, v.number desc),
+    found as (
+      select 'document' as type, d.id, c.id as version_id, 2 + ts_rank(d.search, q) as rank
+      from governance.document d join current c on c.document_id = d.id, wanted
+      where (${terms.words} and d.search @@ q and ${terms.itemNumbers.length === 0})
+        or d.diary_number = any (${terms.diaryNumbers}::text[])
+      union all
+      select 'item', i.id, i.version_id,
+        ts_rank(i.search, q) + case when i.number = any (${terms.itemNumbers}::text[]) then 1 else 0 end
+      from governance.item i, wanted
+      where i.version_id in (select id from current)
+        and (${terms.itemNumbers.length === 0} or i.number = any (${terms.itemNumbers}::text[]))
+        and (not ${terms.words}::boolean or i.search @@ q)
+        and (${terms.words}::boolean or ${terms.itemNumbers.length > 0}::boolean)),
+    best as (select *, count(*) over () as total from found order by rank desc, id limit ${limit})
+    select b.type, b.id, b.total, coalesce(i.number, '') as number, coalesce(i.title, d.title) as title,
+      jsonb_build_object('id', d.id, 'title', d.title, 'kind', d.kind) as document,
+      jsonb_build_object('id', c.id, 'number', c.number, 'status', c.status) as version,
+      case when i.id is null then coalesce(d.diary_number, '') else ts_headline('pg_catalog.swedish',
+        concat_ws(' · ', nullif(i.expected_result, ''), nullif(i.target_group, ''), nullif(i.description, '')), w.q,
+        ${headline}) end as excerpt
+    from best b join current c on c.id = b.version_id join governance.document d on d.id = c.document_id
+    cross join wanted w left join governance.item i on b.type = 'item' and i.id = b.id
+    order by b.rank desc, i.number collate public.swedish_numeric, b.id`.execute(db);
+  return { hits: rows.map(({ total: _, ...hit }) => hit), total: rows[0]?.total ?? 0 };
+}
