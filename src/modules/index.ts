@@ -1,6 +1,7 @@
 import type { Module } from '../platform/module.ts';
+import { followup } from './followup/index.ts';
 import { governance } from './governance/index.ts';
 import { organisation } from './organisation/index.ts';
 
 /** Every module, in the order in which the demo city is loaded. */
-export const modules: Module[] = [organisation, governance];
+export const modules: Module[] = [organisation, governance, followup];

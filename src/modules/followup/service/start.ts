@@ -1,0 +1,143 @@
+import type { ActingContext } from '../../../platform/identity/context.ts';
+import type { Change, Task } from '../../../platform/module.ts';
+import { dayOf } from '../../organisation/index.ts';
+import * as store from '../store/start.ts';
+
+const chosen = (ctx: ActingContext, text: { sv: string; en: string }) => text[ctx.language];
+const many = (n: number, one: string, more: string) => `${n} ${n === 1 ? one : more}`;
+
+async function coordinatorTasks(ctx: ActingContext): Promise<Task[]> {
+  const rows = await store.listOwnWork(ctx.db, ctx.actor.organisationId);
+  return rows.flatMap((row) => {
+    const tasks: Task[] = [];
+    const base = `/uppfoljning/${row.roundId}/svara`;
+    if (row.returned > 0 && row.firstReturned) {
+      tasks.push({
+        id: `followup.returned.${row.roundId}`,
+        module: 'followup',
+        title: chosen(ctx, {
+          sv: `Ändra ${many(row.returned, 'svar', 'svar')} som har skickats tillbaka`,
+          en: `Change ${many(row.returned, 'answer', 'answers')} that came back`,
+        }),
+        detail: row.title,
+        due: row.dueOn,
+        href: `${base}/${row.firstReturned}`,
+      });
+    }
+    if (row.left > 0 && row.firstLeft) {
+      tasks.push({
+        id: `followup.answer.${row.roundId}`,
+        module: 'followup',
+        title: chosen(ctx, {
+          sv: `Svara på ${many(row.left, 'fråga', 'frågor')}`,
+          en: `Answer ${many(row.left, 'question', 'questions')}`,
+        }),
+        detail: row.title,
+        due: row.dueOn,
+        href: `${base}/${row.firstLeft}`,
+      });
+    }
+    return tasks;
+  });
+}
+
+async function approverTasks(ctx: ActingContext): Promise<Task[]> {
+  const rows = await store.listAwaitingApproval(ctx.db, ctx.actor.organisationId, ctx.actor.personId);
+  return rows.map((row) => ({
+    id: `followup.approve.${row.roundId}`,
+    module: 'followup',
+    title: chosen(ctx, {
+      sv: `Godkänn ${many(row.waiting, 'svar', 'svar')}`,
+      en: `Approve ${many(row.waiting, 'answer', 'answers')}`,
+    }),
+    detail: row.title,
+    due: row.dueOn,
+    href: `/uppfoljning/${row.roundId}/godkann`,
+  }));
+}
+
+async function plannerTasks(ctx: ActingContext): Promise<Task[]> {
+  const today = dayOf(ctx.now());
+  const rows = await store.listPlannerRounds(ctx.db, ctx.actor.organisationId);
+  return rows.flatMap((row): Task[] => {
+    const task = { module: 'followup', detail: row.title };
+    if (row.status === 'draft') {
+      return [
+        {
+          ...task,
+          id: `followup.prepare.${row.roundId}`,
+          title: chosen(ctx, { sv: 'Förbered och öppna omgången', en: 'Prepare and open the round' }),
+          due: row.opensOn,
+          href: `/uppfoljning/${row.roundId}/forbered`,
+        },
+      ];
+    }
+    const href = `/uppfoljning/${row.roundId}/lage`;
+    if (row.dueOn < today && row.behind > 0) {
+      return [
+        {
+          ...task,
+          id: `followup.overdue.${row.roundId}`,
+          title: chosen(ctx, {
+            sv: `Påminn ${many(row.behind, 'nämnd eller bolag', 'nämnder och bolag')} som är försenade`,
+            en: `Remind ${many(row.behind, 'board or company', 'boards and companies')} that are late`,
+          }),
+          due: row.dueOn,
+          href,
+        },
+      ];
+    }
+    if (row.behind > 0) return [];
+    return [
+      {
+        ...task,
+        id: `followup.close.${row.roundId}`,
+        title: chosen(ctx, {
+          sv: 'Alla svar är godkända: stäng omgången',
+          en: 'All answers are approved: close the round',
+        }),
+        due: row.dueOn,
+        href,
+      },
+    ];
+  });
+}
+
+/** What the person has to do in the follow-up. One query. */
+export async function tasks(ctx: ActingContext): Promise<Task[]> {
+  if (ctx.actor.role === 'board-coordinator') return await coordinatorTasks(ctx);
+  if (ctx.actor.role === 'board-approver') return await approverTasks(ctx);
+  if (ctx.actor.role === 'planner') return await plannerTasks(ctx);
+  return [];
+}
+
+/** What happened lately: rounds opened and closed, own answers approved and returned. */
+export async function changes(ctx: ActingContext): Promise<Change[]> {
+  if (!['planner', 'reader', 'board-coordinator', 'board-approver'].includes(ctx.actor.role)) return [];
+  const rounds = await store.listRoundNews(ctx.db);
+  const acts = {
+    opened: { sv: 'öppnades', en: 'was opened' },
+    closed: { sv: 'stängdes', en: 'was closed' },
+  };
+  const news: Change[] = rounds.map((row) => ({
+    id: `followup.round.${row.roundId}.${row.act}`,
+    at: row.at,
+    text: `${row.title} ${chosen(ctx, acts[row.act])}`,
+    href: `/uppfoljning/${row.roundId}`,
+  }));
+  if (ctx.actor.role !== 'board-coordinator') return news;
+  const answers = await store.listAnswerNews(ctx.db, ctx.actor.organisationId);
+  return [
+    ...news,
+    ...answers.map((row): Change => {
+      const returned = chosen(ctx, { sv: 'Skickades tillbaka', en: 'Returned' });
+      const approved = chosen(ctx, { sv: 'Godkändes', en: 'Approved' });
+      return {
+        id: `followup.answer.${row.answerId}.${row.state}`,
+        at: row.at,
+        text: `${row.state === 'returned' ? returned : approved}: ${[row.number, row.name].filter(Boolean).join(' ')}`,
+        href: `/uppfoljning/${row.roundId}/svara/${row.questionId}`,
+      };
+    }),
+  ];
+}

@@ -1,0 +1,187 @@
+import { sql } from 'kysely';
+import type { DatabaseTransaction } from '../../../platform/database/connection.ts';
+import type { Answer, AnswerContent, AnswerRevision } from '../contract.ts';
+
+const iso = (column: string) =>
+  sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
+const person = (column: string) =>
+  sql.raw(
+    `(select jsonb_build_object('id', p.id, 'name', p.name) from identity.person p where p.id = ${column})`,
+  );
+
+const answerColumns = sql`
+  a.id, a.round_id as "roundId", a.question_id as "questionId", a.organisation_id as "organisationId", a.state,
+  a.value, a.reason, a.comment, a.status, a.hindrance, a.cost, a.revision,
+  coalesce((select p.name from identity.person p where p.id = a.updated_by), '') as "updatedBy",
+  ${iso('a.updated_at')} as "updatedAt",
+  ${person('a.submitted_by')} as "submittedBy", ${iso('a.submitted_at')} as "submittedAt",
+  ${person('a.approved_by')} as "approvedBy", ${iso('a.approved_at')} as "approvedAt",
+  ${person('a.returned_by')} as "returnedBy", ${iso('a.returned_at')} as "returnedAt",
+  a.return_note as "returnNote"`;
+
+/** An answer and the round it belongs to. */
+export type PlacedAnswer = Answer & { roundId: string };
+
+/** An organisation's answers in a round. One query. */
+export async function listAnswersOf(
+  db: DatabaseTransaction,
+  roundId: string,
+  organisationId: string,
+): Promise<PlacedAnswer[]> {
+  const { rows } = await sql<PlacedAnswer>`
+    select ${answerColumns} from followup.answer a
+    where a.round_id = ${roundId} and a.organisation_id = ${organisationId}`.execute(db);
+  return rows;
+}
+
+export async function findAnswers(db: DatabaseTransaction, ids: readonly string[]): Promise<PlacedAnswer[]> {
+  const { rows } = await sql<PlacedAnswer>`
+    select ${answerColumns} from followup.answer a where a.id = any (${[...ids]}::uuid[])`.execute(db);
+  return rows;
+}
+
+/** The organisation's answers to these questions. */
+export async function findAnswersTo(
+  db: DatabaseTransaction,
+  questionIds: readonly string[],
+  organisationId: string,
+): Promise<PlacedAnswer[]> {
+  const { rows } = await sql<PlacedAnswer>`
+    select ${answerColumns} from followup.answer a
+    where a.question_id = any (${[...questionIds]}::uuid[]) and a.organisation_id = ${organisationId}`.execute(
+    db,
+  );
+  return rows;
+}
+
+/** Which of these questions go to the organisation, with the round of each. */
+export async function listRecipientQuestions(
+  db: DatabaseTransaction,
+  questionIds: readonly string[],
+  organisationId: string,
+): Promise<{ questionId: string; roundId: string }[]> {
+  const { rows } = await sql<{ questionId: string; roundId: string }>`
+    select p.question_id as "questionId", p.round_id as "roundId"
+    from followup.question_recipient p join followup.question q on q.id = p.question_id and not q.dropped
+    where p.question_id = any (${[...questionIds]}::uuid[]) and p.organisation_id = ${organisationId}`.execute(
+    db,
+  );
+  return rows;
+}
+
+/** The text an answer had at a revision. */
+export async function findContentAt(
+  db: DatabaseTransaction,
+  answerId: string,
+  revision: number,
+): Promise<AnswerContent | null> {
+  const { rows } = await sql<AnswerContent>`
+    select value, reason, comment, status, hindrance, cost from followup.answer_revision
+    where answer_id = ${answerId} and revision = ${revision}`.execute(db);
+  return rows[0] ?? null;
+}
+
+export interface Written {
+  by: string;
+  at: Date;
+}
+
+const contentRecord = sql`("questionId" uuid, "roundId" uuid, value text, reason text, comment text, status text,
+  hindrance text, cost bigint, revision integer)`;
+
+/**
+ * Begins answers; those that somebody else began a moment ago are left alone and not among the result.
+ * One statement, however many.
+ */
+export async function insertAnswers(
+  db: DatabaseTransaction,
+  organisationId: string,
+  answers: (AnswerContent & { questionId: string; roundId: string })[],
+  written: Written,
+): Promise<string[]> {
+  const { rows } = await sql<{ question_id: string }>`
+    insert into followup.answer (round_id, question_id, organisation_id, value, reason, comment, status, hindrance,
+      cost, updated_by, updated_at)
+    select w."roundId", w."questionId", ${organisationId}, w.value, w.reason, w.comment, w.status, w.hindrance, w.cost,
+      ${written.by}, ${written.at}
+    from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as w ${contentRecord}
+    on conflict (question_id, organisation_id) do nothing returning question_id`.execute(db);
+  return rows.map(({ question_id }) => question_id);
+}
+
+/** Writes new texts upon the revisions they were made from; those changed meanwhile are not among the result. */
+export async function updateAnswers(
+  db: DatabaseTransaction,
+  organisationId: string,
+  answers: (AnswerContent & { questionId: string; revision: number })[],
+  written: Written,
+): Promise<string[]> {
+  const { rows } = await sql<{ question_id: string }>`
+    update followup.answer a set value = w.value, reason = w.reason, comment = w.comment, status = w.status,
+      hindrance = w.hindrance, cost = w.cost, revision = a.revision + 1, updated_by = ${written.by},
+      updated_at = ${written.at}
+    from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as w ${contentRecord}
+    where a.question_id = w."questionId" and a.organisation_id = ${organisationId} and a.revision = w.revision
+      and a.state in ('draft', 'returned') returning a.question_id`.execute(db);
+  return rows.map(({ question_id }) => question_id);
+}
+
+type Chosen = readonly { id: string; revision: number }[];
+const chosen = (answers: Chosen) => sql`
+  jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as c (id uuid, revision integer)`;
+
+/** @returns those that were submitted */
+export async function submitAnswers(
+  db: DatabaseTransaction,
+  answers: Chosen,
+  written: Written,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update followup.answer a set state = 'submitted', submitted_by = ${written.by}, submitted_at = ${written.at},
+      updated_by = ${written.by}, updated_at = ${written.at}, revision = a.revision + 1
+    from ${chosen(answers)}
+    where a.id = c.id and a.revision = c.revision and a.state in ('draft', 'returned') returning a.id`.execute(
+    db,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** @returns those that were approved */
+export async function approveAnswers(
+  db: DatabaseTransaction,
+  answers: Chosen,
+  written: Written,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update followup.answer a set state = 'approved', approved_by = ${written.by}, approved_at = ${written.at},
+      updated_by = ${written.by}, updated_at = ${written.at}, revision = a.revision + 1
+    from ${chosen(answers)}
+    where a.id = c.id and a.revision = c.revision and a.state = 'submitted' returning a.id`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** @returns false when the answer changed meanwhile */
+export async function returnAnswer(
+  db: DatabaseTransaction,
+  answer: { id: string; revision: number; note: string },
+  written: Written,
+): Promise<boolean> {
+  const { rows } = await sql<{ id: string }>`
+    update followup.answer a set state = 'returned', returned_by = ${written.by}, returned_at = ${written.at},
+      return_note = ${answer.note}, updated_by = ${written.by}, updated_at = ${written.at}, revision = a.revision + 1
+    where a.id = ${answer.id} and a.revision = ${answer.revision} and a.state = 'submitted' returning a.id`.execute(
+    db,
+  );
+  return rows.length === 1;
+}
+
+/** The texts an answer has had, latest first; only those the asker may read. */
+export async function listRevisions(db: DatabaseTransaction, answerId: string): Promise<AnswerRevision[]> {
+  const { rows } = await sql<AnswerRevision>`
+    select r.revision, r.state, r.value, r.reason, r.comment, r.status, r.hindrance, r.cost, r.note,
+      coalesce((select p.name from identity.person p where p.id = r.person_id), '') as by, ${iso('r.saved_at')} as "savedAt"
+    from followup.answer_revision r where r.answer_id = ${answerId} order by r.revision desc limit 500`.execute(
+    db,
+  );
+  return rows;
+}
