@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { checkValues, differs, fieldErrors, formPath } from './form.ts';
-import { clearLocalCopies, localCopy } from './local-copy.ts';
+import { clearLocalCopies, keepCopiesFor, localCopy } from './local-copy.ts';
 import { navigationFor, placeOf } from './navigation.ts';
 
 test('each field has its first fault, under its own path', () => {
@@ -53,6 +53,18 @@ test('a copy on the device comes back with its time, and is gone after signing o
   clearLocalCopies(storage);
   expect(copy.read()).toBeNull();
   expect(storage.getItem('samlad-color-scheme')).toBe('dark');
+});
+
+test('a copy is for the one who wrote it; the next person removes it unread', () => {
+  const storage = memory();
+  keepCopiesFor('anna', storage);
+  localCopy<string>('answer.1', storage).write('Annas text');
+  keepCopiesFor('anna', storage);
+  expect(localCopy<string>('answer.1', storage).read()?.value).toBe('Annas text');
+  keepCopiesFor('bo', storage);
+  expect(localCopy<string>('answer.1', storage).read()).toBeNull();
+  keepCopiesFor('anna', storage);
+  expect(localCopy<string>('answer.1', storage).read()).toBeNull();
 });
 
 test('full or closed storage stops nobody from writing', () => {

@@ -1,5 +1,12 @@
 /** Unsent text on this device, so that a crash or a lost network takes nothing from the writer. */
 const prefix = 'samlad-unsaved:';
+let owner = 'nobody';
+
+/** Whose text is kept from now on; what others left on this device is removed unread. */
+export function keepCopiesFor(personId: string, storage: Storage | null): void {
+  owner = personId;
+  if (storage) clearLocalCopies(storage, personId);
+}
 
 export type LocalCopy<Value> = {
   read: () => { value: Value; at: string } | null;
@@ -13,7 +20,7 @@ export function localCopy<Value>(
   storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null,
   now: () => Date = () => new Date(),
 ): LocalCopy<Value> {
-  const name = `${prefix}${key}`;
+  const name = `${prefix}${owner}:${key}`;
   const attempt = <T>(action: () => T): T | null => {
     try {
       return action();
@@ -35,10 +42,11 @@ export function localCopy<Value>(
   };
 }
 
-/** Signing out on a shared computer leaves nothing behind. */
-export function clearLocalCopies(storage: Storage): void {
+/** Signing out on a shared computer leaves nothing behind; `except` is a person whose text may stay. */
+export function clearLocalCopies(storage: Storage, except?: string): void {
   for (const name of Object.keys(storage)) {
-    if (name.startsWith(prefix)) storage.removeItem(name);
+    if (!name.startsWith(prefix)) continue;
+    if (except === undefined || !name.startsWith(`${prefix}${except}:`)) storage.removeItem(name);
   }
 }
 

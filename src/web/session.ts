@@ -2,11 +2,13 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { z } from 'zod';
 import { Session } from '../platform/identity/contract.ts';
 import { type ApiProblem, api, setCsrfToken } from './api.ts';
+import { deviceStorage, keepCopiesFor } from './local-copy.ts';
 import { queryClient } from './query-client.ts';
 
 async function readSession(signal?: AbortSignal): Promise<Session> {
   const session = await api.get('/session', Session, { signal });
   setCsrfToken(session.csrfToken);
+  if (session.person) keepCopiesFor(session.person.id, deviceStorage());
   return session;
 }
 

@@ -107,6 +107,7 @@ export function useAutosave<Value>({
       setValue(next);
     }, []),
     keepMine: useCallback((next: Value) => {
+      touched.current = true;
       autosaver.current?.discard();
       setValue(next);
       autosaver.current?.change(next);

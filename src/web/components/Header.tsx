@@ -11,6 +11,12 @@ import { SubNavigation } from './SubNavigation.tsx';
 import { PlainLink } from './TextLink.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 
+/** Administrators and log reviewers see no content, so there is nothing for them to search. */
+function mayReadDocuments(session: Session | undefined): boolean {
+  const role = session?.acting?.role;
+  return role !== undefined && role !== 'administrator' && role !== 'log-reviewer';
+}
+
 /** Name, places, search, and who one is acting as; below it the pages of the place one is in. */
 export function Header({ session }: { session: Session | undefined }) {
   const t = useText(shellTexts);
@@ -45,7 +51,7 @@ export function Header({ session }: { session: Session | undefined }) {
               ))}
             </ul>
           </nav>
-          {session?.acting?.role !== 'administrator' && <HeaderSearch />}
+          {mayReadDocuments(session) && <HeaderSearch />}
         </div>
       )}
       {here && inPlace && inPlace.entries.length > 1 && (
