@@ -139,7 +139,7 @@ it('joins words that were painted in pieces, reads small raised marks in their l
   page.drawText('Nästa rad', { x: 72, y: 686, size: 11, font });
   const { text } = await readSource(await pdf.save());
   expect(text.split('\n').filter((line) => line !== '')).toEqual([
-    'Trygghets råd1',
+    'Trygghets råd¹',
     'Nästa rad',
     'i marginalen',
   ]);

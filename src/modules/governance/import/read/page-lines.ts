@@ -28,12 +28,13 @@ const listMark = /^([•▪◦–\-o]|\d{1,2}(\.\d{1,2})*[.)]?|[a-zåäö]\))$/;
 export function toLines(fragments: Fragment[]): Line[] {
   const upright = splitAtLongBlanks(fragments.filter((fragment) => fragment.upright));
   upright.sort((a, b) => b.y - a.y || a.x - b.x);
-  const rows: Fragment[][] = [];
+  const baselines: Fragment[][] = [];
   for (const fragment of upright) {
-    const row = rows.at(-1);
-    if (row && sharesLine(row, fragment)) row.push(fragment);
-    else rows.push([fragment]);
+    const row = baselines.at(-1);
+    if (row && sharesBaseline(row, fragment)) row.push(fragment);
+    else baselines.push([fragment]);
   }
+  const rows = takeInMarks(baselines);
   const starts = columnStarts(rows);
   const lines = rows.map((row) => toLine(row, starts));
   const turned = fragments.filter((fragment) => !fragment.upright);
@@ -42,17 +43,45 @@ export function toLines(fragments: Fragment[]): Line[] {
   return lines;
 }
 
-/** Same baseline, or a small raised figure (a footnote's mark) beside larger text. */
-function sharesLine(row: Fragment[], fragment: Fragment): boolean {
+function sharesBaseline(row: Fragment[], fragment: Fragment): boolean {
   const tallest = row.reduce((a, b) => (b.size > a.size ? b : a));
-  const difference = Math.abs(tallest.y - fragment.y);
-  if (difference <= 0.2 * Math.min(tallest.size, fragment.size)) return true;
-  const small = Math.min(tallest.size, fragment.size);
-  const large = Math.max(tallest.size, fragment.size);
-  if (small > 0.8 * large || difference > 0.5 * large) return false;
-  return row.some(
-    (other) => Math.abs(other.right - fragment.x) < large || Math.abs(fragment.right - other.x) < large,
+  return Math.abs(tallest.y - fragment.y) <= 0.2 * Math.min(tallest.size, fragment.size);
+}
+
+/** A footnote's mark stands a little above its line, an index a little below: both belong to the larger text. */
+function takeInMarks(baselines: Fragment[][]): Fragment[][] {
+  const rows: Fragment[][] = [];
+  let marks: Fragment[] = [];
+  for (const [index, row] of baselines.entries()) {
+    const next = baselines[index + 1];
+    const above = rows.at(-1);
+    if (next && areMarksOf(row, next)) {
+      marks = row.map((mark) => ({ ...mark, text: raise(mark.text) }));
+    } else if (above && areMarksOf(row, above)) above.push(...row);
+    else {
+      rows.push([...row, ...marks]);
+      marks = [];
+    }
+  }
+  return rows;
+}
+
+function areMarksOf(marks: Fragment[], line: Fragment[]): boolean {
+  return marks.every((mark) =>
+    line.some(
+      (other) =>
+        mark.size <= 0.88 * other.size &&
+        Math.abs(mark.y - other.y) <= 0.5 * other.size &&
+        (Math.abs(other.right - mark.x) < other.size || Math.abs(mark.right - other.x) < other.size),
+    ),
   );
+}
+
+const raisedDigits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** A raised figure is written as one: 'insats 1:2' with note 1 must not become 'insats 1:21'. */
+function raise(text: string): string {
+  return text.replace(/\d/g, (digit) => raisedDigits[Number(digit)]!);
 }
 
 /** Some programs paint a whole table row as one string with blanks between the cells. */

@@ -14,6 +14,26 @@ const scanLetters = 40;
  */
 export async function readPdf(bytes: Uint8Array): Promise<SourceText> {
   requireEndMark(bytes);
+  const broken = watchForBreakage();
+  try {
+    return await Promise.race([readWhole(bytes), broken.promise]);
+  } finally {
+    broken.stop();
+  }
+}
+
+/** In a damaged file the library may fail in a promise that nobody waits for, and then never come to an end. */
+function watchForBreakage(): { promise: Promise<never>; stop: () => void } {
+  let stop = () => {};
+  const promise = new Promise<never>((_, reject) => {
+    const onRejection = (error: unknown) => reject(new ImportError('damaged-pdf', error));
+    process.on('unhandledRejection', onRejection);
+    stop = () => process.off('unhandledRejection', onRejection);
+  });
+  return { promise, stop };
+}
+
+async function readWhole(bytes: Uint8Array): Promise<SourceText> {
   const document = await openPdf(bytes);
   try {
     const pages: PageOfFragments[] = [];
