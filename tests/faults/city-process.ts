@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, readdir, readFile, readlink, realpath, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, readlink, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,9 +7,11 @@ import { roleUrls } from '../../src/platform/database/bootstrap.ts';
 
 const projectFolder = join(import.meta.dirname, '../..');
 
-/** A data folder of a test's own. */
+/** A data folder of a test's own; open to the account that the database runs as when we are root. */
 export async function makeDataFolder(): Promise<string> {
-  return await realpath(await mkdtemp(join(tmpdir(), 'samlad-fault-')));
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'samlad-fault-')));
+  await chmod(folder, 0o755);
+  return folder;
 }
 
 /** Everything that runs for a data folder: its database's processes and what was started with its name. */

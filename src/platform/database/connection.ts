@@ -27,6 +27,8 @@ export function connect(url: string, max = 20): Connection {
   });
   // A connection that the server drops while idle must not bring the process down; the next query gets a new one.
   pool.on('error', () => {});
+  // Nor may one that drops between two queries of a transaction: the next query of it says so.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
 }
