@@ -62,7 +62,7 @@ export function readAnswerTable(
         /^(?:mål|fokus)/i.test(line.text)
       )
         break;
-      last.parts.comment.push(line.text);
+      openColumn(last).push(line.text);
       last.last = line;
       continue;
     }
@@ -75,6 +75,14 @@ export function readAnswerTable(
   if (answers.length === 0) return null;
   place(reading, at, next);
   return { answers, next };
+}
+
+/** The column that a line without cells goes on with: the left one while only that is unfinished, else the right. */
+function openColumn(row: Row): string[] {
+  const left = row.parts.item.length > 0 ? row.parts.item : row.parts.question;
+  const right = row.parts.comment.length > 0 ? row.parts.comment : row.parts.answer;
+  const ended = (parts: string[]) => /[.?!]$/.test(parts.at(-1) ?? '.');
+  return !ended(left) && ended(right) && right.length > 0 ? left : right;
 }
 
 /** The cell that begins with an answer, other than the first. */
@@ -117,8 +125,8 @@ function extendRow(row: Row, line: Line, header: (Column | null)[] | null): void
 
 function proposeRow(reading: Reading, row: Row): ProposedAnswer | null {
   const text = (column: Column) => joined(reading, row.parts[column]);
-  const inAnswer = readAnswer(text('answer'));
-  const inComment = inAnswer ? null : readAnswer(text('comment'));
+  const inAnswer = readParts(reading, row.parts.answer);
+  const inComment = inAnswer ? null : readParts(reading, row.parts.comment);
   const read = inAnswer ?? inComment;
   if (!read) return null;
   const comment = inAnswer ? [read.rest, text('comment')].filter(Boolean).join(' ') : read.rest;
@@ -139,6 +147,12 @@ function proposeRow(reading: Reading, row: Row): ProposedAnswer | null {
       read.rest === '',
     ]),
   };
+}
+
+/** The answer in the first of a cell's lines; the others go on with the comment. */
+function readParts(reading: Reading, parts: string[]) {
+  const read = readAnswer(parts[0] ?? '');
+  return read && { ...read, rest: joined(reading, [read.rest, ...parts.slice(1)]) };
 }
 
 /** A left cell that holds both the question and its strategy or measure. */

@@ -48,6 +48,7 @@ export function repairCharacters(raw: string): string {
   return text
     .normalize('NFC')
     .replace(/<br\s*\/?>/gi, ' ')
+    .replace(/\[([^[\]]{1,200})\]\((?:https?:|www\.|#)[^()\s]{0,300}\)/g, '$1')
     .replace(/&nbsp;/gi, ' ')
     .replace(/&amp;/gi, '&')
     .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, ' ')

@@ -8,10 +8,23 @@ import { readStance } from './stance.ts';
 type Column = 'body' | 'stance' | 'comment';
 
 const COLUMNS: [Column, RegExp][] = [
-  ['body', /^(?:remissinstans(?:er)?|instans|nämnd.*|organisation|avsändare|svarande|remissvar från|från)$/i],
-  ['stance', /ställningstagande|inställning|^svar$|^beslut$|tillstyrk|hållning|^remissvar$|ställning/i],
-  ['comment', /kommentar|synpunkt|sammanfattning|motivering|remissvaret i korthet|innehåll/i],
+  [
+    'body',
+    /^(?:remissinstans(?:er)?|instans|nämnd(?:er)?(?:\s*(?:\/|eller|och)\s*(?:bolag|styrelse|styrelser))?|organisation|avsändare|svarande|remissvar från|från|part)$/i,
+  ],
+  [
+    'stance',
+    /^(?:ställningstagande|inställning|svar|beslut|hållning|remissvar|ställning|tillstyrker\s*\/\s*avstyrker.*|till-?\s*\/\s*avstyrker.*|bedömning)$/i,
+  ],
+  [
+    'comment',
+    /^(?:kommentar(?:er)?|synpunkt(?:er)?(?: i sammandrag| och kommentarer)?|sammanfattning(?: av .{2,30})?|motivering|remissvaret i korthet|innehåll|huvudsakliga synpunkter|övrigt)$/i,
+  ],
 ];
+const HEADER_LINE =
+  /^(?:remissinstans|instans|nämnd)(?:er)?\s+(?:ställningstagande|inställning|svar|beslut|synpunkter)(?:\s+(?:kommentar(?:er)?|synpunkter|sammanfattning))?$/i;
+const BARE_STANCE =
+  /^(?:tillstyrk|avstyrk|avstår|tar (?:inte|ej)|inget att|har inget|ingen erinran|inga|ställer sig|positiv|instämmer|ej svarat)/i;
 const LABEL =
   /^(ställningstagande|inställning|svar|beslut|synpunkter|kommentar(?:er)?|sammanfattning|remissinstans|instans)\s*:\s*/i;
 
@@ -32,6 +45,10 @@ export function readConsultationReplies(reading: Reading): ConsultationRepliesPr
       bodyOf(reading, line) === null
     ) {
       title = line.text;
+      place(reading, at++);
+      continue;
+    }
+    if (!line.cells && HEADER_LINE.test(line.text)) {
       place(reading, at++);
       continue;
     }
@@ -202,13 +219,9 @@ function readUnderHeading(
   const labelled = below.find((part) =>
     /^(?:ställningstagande|inställning|svar|beslut)\s*:/i.test(part.text),
   );
+  const first = below[0];
   const alone =
-    below[0] &&
-    below[0].text.length < 70 &&
-    readStance(below[0].text) &&
-    !/^(?:nämnden|styrelsen|bolaget|\p{Lu}\p{L}+(?:nämnden|styrelsen))/iu.test(below[0].text)
-      ? below[0]
-      : null;
+    first && first.text.length < 60 && BARE_STANCE.test(first.text) && readStance(first.text) ? first : null;
   const marker = labelled ?? alone;
   const rest = below
     .filter((part) => part !== marker)
@@ -278,9 +291,5 @@ function splitRow(reading: Reading, line: Line): { body: string; reply: string }
     .slice(first.end)
     .replace(/^\s*[:–-]\s*/, '')
     .trim();
-  return /^(?:tillstyrk|avstyrk|avstår|tar (?:inte|ej)|inget att|har inget|ställer sig|är positiv|instämmer)/i.test(
-    reply,
-  )
-    ? { body: first.name, reply }
-    : null;
+  return BARE_STANCE.test(reply.replace(/^är /i, '')) ? { body: first.name, reply } : null;
 }

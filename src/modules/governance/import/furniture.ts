@@ -4,12 +4,20 @@ const EDGE = 4;
 const PAGE_NUMBER = [
   /^\d{1,4}\s*\(\s*\d{1,4}\s*\)$/,
   /^(?:sida|sid\.?|s\.)\s*\d{1,4}(?:\s*(?:av|\/|\()\s*\d{1,4}\)?)?$/i,
-  /^\d{1,4}\s*(?:\/|av)\s*\d{1,4}$/i,
   /^[-–]\s*\d{1,4}\s*[-–]$/,
 ];
 
+/** A header that ends with the page's number: 'Stadens plan för … 3 (28)'. */
+const HEADER_WITH_NUMBER = /\S\s+(?:sid(?:a|an)?\.?\s+)?\d{1,3}\s?\(\d{1,3}\)$/i;
+
+/** Whether a line is a page's number, alone or at the end of its header. */
 export function isPageNumber(text: string): boolean {
-  return text.length < 24 && PAGE_NUMBER.some((pattern) => pattern.test(text));
+  if (HEADER_WITH_NUMBER.test(text)) return text.length < 240;
+  if (text.length >= 24) return false;
+  const [, page, pages] = /^(\d{1,3})\s*(?:\/|av)\s*(\d{1,3})$/.exec(text) ?? [];
+  return (
+    (page !== undefined && Number(page) <= Number(pages)) || PAGE_NUMBER.some((pattern) => pattern.test(text))
+  );
 }
 
 const CONTENTS_LINE = /(?:\.{4,}|…{2,}|(?:\. ){4,}|_{4,})\s*\d{1,3}$/;

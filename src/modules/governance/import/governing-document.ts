@@ -17,12 +17,12 @@ export function readGoverningDocument(
   kind: 'plan' | 'program',
 ): PlanProposal | ProgramProposal {
   const { fields, ...metadata } = readMetadata(reading);
-  const areas = readAreas(reading, areaKeywordOf(reading));
-  if (areas.every((area) => area.items.length === 0))
-    for (const area of areas) readUnnumberedStrategies(reading, area);
   const indicators = readIndicators(reading);
   const relatedDocuments = readRelatedDocuments(reading);
   const supportingDocuments = readSupportingDocuments(reading);
+  const areas = readAreas(reading, areaKeywordOf(reading));
+  if (areas.every((area) => area.items.length === 0))
+    for (const area of areas) readUnnumberedStrategies(reading, area);
   const common = {
     ...metadata,
     goals: [],

@@ -4,7 +4,7 @@ import { isAppendixHeading } from './headings.ts';
 import type { Line } from './lines.ts';
 import { readQuantity, readYear } from './numbering.ts';
 import type { Reading } from './reading.ts';
-import { joined, place } from './reading.ts';
+import { joined, place, placeHeadingAbove } from './reading.ts';
 
 type Column = 'goal' | 'name' | 'baseline' | 'target';
 
@@ -96,6 +96,7 @@ export function readIndicators(reading: Reading): ProposedIndicator[] {
     }
     const table = header.columns ? readRows(reading, header) : readBlocks(reading, header);
     place(reading, at, table.next);
+    placeHeadingAbove(reading, at);
     found.push(...table.indicators);
     at = table.next - 1;
   }
@@ -151,7 +152,9 @@ function readBlocks(reading: Reading, header: Header): ReadTable {
     )
       break;
     const previous = blocks[blocks.length - 1];
-    const opens = line.blankBefore || isValues(line.text) || (previous && isValues(previous[0]!.text));
+    const ended =
+      previous && (isValues(previous[0]!.text) || ROW_END.test(previous.map((part) => part.text).join(' ')));
+    const opens = line.blankBefore || isValues(line.text) || ended;
     if (previous && !opens) previous.push(line);
     else blocks.push([line]);
   }
@@ -194,7 +197,7 @@ function readBlocks(reading: Reading, header: Header): ReadTable {
       values.push(...text.split(/\s+(?=[\d–-])/));
       continue;
     }
-    const trailing = /^(.*\D)\s+(\d[\d,]*\s?%?)\s+(\d[\d,]*\s?%?)$/.exec(text);
+    const trailing = ROW_END.exec(text);
     const body = trailing ? trailing[1]! : text;
     const parts = body.split(NAME_OPENING);
     if (values.length > 0 || texts.length + parts.length > 2) flush();
@@ -205,6 +208,10 @@ function readBlocks(reading: Reading, header: Header): ReadTable {
   flush();
   return { indicators, next };
 }
+
+/** A row that ends with its two values: '… kategori D 120 60', '… frånvaro 12 % 6 %'. */
+const VALUE = '(?:\\d{1,3}(?: \\d{3})+|\\d+)(?:,\\d+)?\\s?%?|[–—-]';
+const ROW_END = new RegExp(`^(.*?[\\p{L})])\\s+(${VALUE})\\s+(${VALUE})$`, 'u');
 
 function isValues(text: string): boolean {
   return text.length < 40 && /^(?:(?:ca\.?\s)?[\d–-][\d ,.]*%?\s*){1,3}$/i.test(text);

@@ -9,10 +9,14 @@ import { place } from './reading.ts';
 interface ReadTable {
   items: ItemDraft[];
   next: number;
+  header: ItemHeader;
 }
 
+/** The field of each column. */
+export type ItemHeader = (ItemField | null)[];
+
 /** The fields of a table's header row, or null when the line is none. */
-function headerOf(line: Line): (ItemField | null)[] | null {
+function headerOf(line: Line): ItemHeader | null {
   if (!line.cells || line.cells.length < 3) return null;
   const fields = line.cells.map((cell) => fieldOfLabel(cell.text, true));
   const known = fields.filter((field) => field !== null && field !== 'other');
@@ -21,22 +25,30 @@ function headerOf(line: Line): (ItemField | null)[] | null {
   return distinct.has('title') || distinct.has('number') ? fields : null;
 }
 
-/** A table with one row an item: the header names the fields, a row with an empty title goes on from the one above. */
+/**
+ * A table with one row an item: the header names the fields (the table above may have had it), a row with an
+ * empty title goes on from the one above.
+ */
 export function readItemTable(
   reading: Reading,
   at: number,
   areaFor: (number: string | null) => AreaDraft,
+  above: ItemHeader | null,
 ): ReadTable | null {
-  const header = headerOf(reading.lines[at]!);
+  const line = reading.lines[at]!;
+  const own = headerOf(line);
+  const header =
+    own ?? (above && line.cells && line.cells.length > 2 && openRow(line, above)?.number ? above : null);
   if (!header) return null;
   const items: ItemDraft[] = [];
-  let next = at + 1;
+  let next = own ? at + 1 : at;
   for (; next < reading.lines.length; next++) {
     const line = reading.lines[next]!;
-    if (!line.cells) break;
+    if (!line.cells || reading.placed[next]) break;
     if (headerOf(line)) continue;
-    const opened = openRow(line, header);
     const last = items[items.length - 1];
+    const row = openRow(line, header);
+    const opened = row && (row.number !== null || !last || last.number === null) ? row : null;
     if (opened) {
       items.push(opened);
       areaFor(opened.number).items.push(opened);
@@ -45,10 +57,10 @@ export function readItemTable(
   }
   if (items.length === 0) return null;
   place(reading, at, next);
-  return { items, next };
+  return { items, next, header };
 }
 
-function openRow(line: Line, header: (ItemField | null)[]): ItemDraft | null {
+function openRow(line: Line, header: ItemHeader): ItemDraft | null {
   const cells = line.cells!;
   const at = (field: ItemField): Cell | undefined => cells[header.indexOf(field)];
   const titleCell = header.includes('title') ? at('title') : undefined;
@@ -78,7 +90,7 @@ function openRow(line: Line, header: (ItemField | null)[]): ItemDraft | null {
   return item;
 }
 
-function addToRow(item: ItemDraft, line: Line, header: (ItemField | null)[], first = false): void {
+function addToRow(item: ItemDraft, line: Line, header: ItemHeader, first = false): void {
   for (const [column, cell] of line.cells!.entries()) {
     const field = header[column] ?? null;
     if (field === null || cell.text === '') continue;

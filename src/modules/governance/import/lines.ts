@@ -146,6 +146,7 @@ export function readLines(source: SourceText): {
     if (isFurniture[at]) {
       furniture.push({ start: line.start, end: line.end });
       blankBefore = true;
+      pageStart = true;
       continue;
     }
     const previous = lines[lines.length - 1];

@@ -6,6 +6,7 @@ import {
   readTitle,
   sectionHeadingLines,
 } from './headings.ts';
+import type { ItemHeader } from './item-tables.ts';
 import { readItemTable } from './item-tables.ts';
 import type { AreaDraft, ItemDraft } from './items.ts';
 import { continues, isUnfinished } from './joining.ts';
@@ -27,6 +28,8 @@ interface Walk {
   item: ItemDraft | null;
   byNumber: Map<string, ItemDraft>;
   areaLevel: number;
+  /** Columns of the last table with a row an item. */
+  header: ItemHeader | null;
 }
 
 /** Reads the areas of a plan or program with the measures or strategies in each. */
@@ -39,6 +42,7 @@ export function readAreas(reading: Reading, areaKeyword: string | null): AreaDra
     item: null,
     byNumber: new Map(),
     areaLevel: 0,
+    header: null,
   };
   let at = 0;
   while (at < reading.lines.length) {
@@ -52,15 +56,21 @@ export function readAreas(reading: Reading, areaKeyword: string | null): AreaDra
 function step(walk: Walk, at: number): number {
   const { reading } = walk;
   const line = reading.lines[at]!;
+  if (reading.placed[at]) {
+    // Particulars, indicators and lists of documents were read before; an indicator may stand inside an item's table.
+    if (walk.item && !/^(?:indikator|utgångsvärde|målvärde)/i.test(line.text)) walk.item = null;
+    return at + 1;
+  }
   const area = findAreaHeading(reading, at);
   if (area && area.keyword === walk.areaKeyword) {
     openArea(walk, at, area);
     return area.next;
   }
-  const table = readItemTable(reading, at, (number) => areaFor(walk, number));
+  const table = readItemTable(reading, at, (number) => areaFor(walk, number), walk.header);
   if (table) {
     for (const item of table.items) if (item.number) walk.byNumber.set(item.number, item);
     walk.item = null;
+    walk.header = table.header;
     return table.next;
   }
   const heading = findItemHeading(reading, at, walk.area?.number ?? null);
@@ -211,7 +221,8 @@ function takeField(
     const line = lines[next]!;
     const before = lines[next - 1]!;
     const empty = parts.length === 0;
-    if (line.level > 0 || findLabel(line, lines[next + 1]) || isAppendixHeading(line)) break;
+    if (reading.placed[next] || line.level > 0 || isAppendixHeading(line)) break;
+    if (findLabel(line, lines[next + 1])) break;
     if (findAreaHeading(reading, next) || findItemHeading(reading, next, areaNumber)) break;
     if (footnoteLines(reading, next) > 0) break;
     if (line.cells) {

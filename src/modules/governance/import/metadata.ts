@@ -78,7 +78,14 @@ export function readBox(reading: Reading, until: number): Box {
   for (let at = 0; at < until; at++) {
     const line = reading.lines[at]!;
     if (line.cells) {
+      if (/^(?:fält|uppgift|rubrik) (?:värde|innehåll|uppgift)$/i.test(line.text)) place(reading, at);
       at = readCellRow(reading, at, put);
+      continue;
+    }
+    const wrapped = wrappedLabel(reading, at);
+    if (wrapped) {
+      place(reading, at);
+      at = readValueBelow(reading, at + 1, fieldOf(wrapped), until, put);
       continue;
     }
     const whole = WHOLE.exec(line.text);
@@ -123,6 +130,20 @@ export function readBox(reading: Reading, until: number): Box {
   return box;
 }
 
+/** 'Datum och paragraf för' / 'beslutet:' on two lines. */
+function wrappedLabel(reading: Reading, at: number): string | null {
+  const [line, next] = [reading.lines[at]!, reading.lines[at + 1]];
+  if (
+    !next ||
+    line.text.length > 40 ||
+    next.text.length > 40 ||
+    WHOLE.test(line.text) ||
+    !/:$/.test(next.text)
+  )
+    return null;
+  return WHOLE.exec(joined(reading, [line.text, next.text]))?.[1] ?? null;
+}
+
 type Put = (field: BoxField, text: string, start: number, end: number) => void;
 
 function titleContinuation(reading: Reading, at: number): Line[] {
@@ -152,7 +173,11 @@ function readValueBelow(reading: Reading, at: number, field: BoxField, until: nu
     const line = reading.lines[next]!;
     IN_LINE.lastIndex = 0;
     const labelAhead =
-      WHOLE.test(line.text) || IN_LINE.exec(line.text)?.index === 0 || line.cells !== null || line.level > 0;
+      WHOLE.test(line.text) ||
+      wrappedLabel(reading, next) !== null ||
+      IN_LINE.exec(line.text)?.index === 0 ||
+      line.cells !== null ||
+      line.level > 0;
     if (labelAhead || (line.blankBefore && parts.length > 0)) break;
     if (parts.length >= 4) break;
     if (

@@ -49,6 +49,14 @@ export function place(reading: Reading, from: number, to: number = from + 1): vo
   reading.placed.fill(1, Math.max(0, from), Math.max(0, to));
 }
 
+/** Marks a table's or list's own heading, the short line above `at`, as placed. */
+export function placeHeadingAbove(reading: Reading, at: number): void {
+  const above = reading.lines[at - 1];
+  if (above && !above.cells && above.text.length < 100 && !/[.]$/.test(above.text)) {
+    if (above.level > 0 || above.blankBefore || above.pageStart) place(reading, at - 1);
+  }
+}
+
 export function joined(reading: Reading, parts: string[]): string {
   return joinWrapped(parts, reading.vocabulary);
 }

@@ -5,7 +5,7 @@ import { listItemLines } from './items.ts';
 import { isUnfinished } from './joining.ts';
 import type { Line } from './lines.ts';
 import type { Reading } from './reading.ts';
-import { joined, place } from './reading.ts';
+import { joined, place, placeHeadingAbove } from './reading.ts';
 
 const HEADER =
   /^(?:(?:andra |relaterade )?styrande dokument|dokument(?:namn)?|namn|titel|program(?:,| och|\/) ?plan(?:er)?)\s+(?:koppling|samband|relation|hur det hänger ihop|beskrivning av koppling)/i;
@@ -78,6 +78,7 @@ function readRows(reading: Reading, header: number): ProposedRelatedDocument[] {
     } else found.push(propose(reading, title, relation, line, line, true));
   }
   place(reading, header, at);
+  placeHeadingAbove(reading, header);
   return found;
 }
 
@@ -115,6 +116,7 @@ function readRunTogether(reading: Reading, header: number): ProposedRelatedDocum
     at = next;
   }
   place(reading, header, at);
+  placeHeadingAbove(reading, header);
   return drafts.map((draft) =>
     propose(reading, joined(reading, draft.title), joined(reading, draft.relation), draft.first, draft.last),
   );
