@@ -1,4 +1,3 @@
-import { zipSync } from 'fflate';
 import { ImportError } from '../errors.ts';
 import type { SourceText } from '../source.ts';
 import { htmlToText } from './html-to-text.ts';
@@ -23,7 +22,7 @@ const styles = [
  */
 export async function readDocx(bytes: Uint8Array, entries: ZipEntry[] = listZip(bytes)): Promise<SourceText> {
   const parts = unpackTextParts(bytes, entries);
-  const mammoth = (await import('mammoth')).default;
+  const [{ default: mammoth }, { zipSync }] = await Promise.all([import('mammoth'), import('fflate')]);
   let html: string;
   try {
     const result = await mammoth.convertToHtml(

@@ -19,7 +19,7 @@ export async function readSource(bytes: Uint8Array): Promise<SourceText> {
     throw new ImportError(isLocked(bytes) ? 'encrypted-docx' : 'old-word-format');
   if (head.subarray(0, 5).toString('latin1') === '{\\rtf') throw new ImportError('rtf-format');
   if (pictures.some((magic) => hex.startsWith(magic))) throw new ImportError('image-file');
-  return readText(bytes);
+  return await readText(bytes);
 }
 
 async function readZip(bytes: Uint8Array): Promise<SourceText> {

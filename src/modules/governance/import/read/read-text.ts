@@ -1,4 +1,3 @@
-import jschardet from 'jschardet';
 import { ImportError } from '../errors.ts';
 import type { SourceText } from '../source.ts';
 import { toSourceText } from './pages.ts';
@@ -7,14 +6,14 @@ import { toSourceText } from './pages.ts';
  * Decodes a text file: byte order marks first, then strict UTF-8, then a guess for older files.
  * Line ends become "\n" and composed letters one character each, so that offsets mean the same everywhere.
  */
-export function readText(bytes: Uint8Array): SourceText {
-  const text = decodeText(bytes);
+export async function readText(bytes: Uint8Array): Promise<SourceText> {
+  const text = await decodeText(bytes);
   if (looksBinary(text)) throw new ImportError('binary-file');
   if (text.trim() === '') throw new ImportError('empty-file');
   return toSourceText(text.split('\f'));
 }
 
-function decodeText(bytes: Uint8Array): string {
+async function decodeText(bytes: Uint8Array): Promise<string> {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   const wide = unmarkedUtf16(bytes);
@@ -22,7 +21,7 @@ function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return decodeOlder(bytes);
+    return await decodeOlder(bytes);
   }
 }
 
@@ -43,12 +42,14 @@ function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 }
 
 /** Invalid UTF-8 that is mostly UTF-8 has been cut or patched; otherwise it is nearly always a Windows file. */
-function decodeOlder(bytes: Uint8Array): string {
+async function decodeOlder(bytes: Uint8Array): Promise<string> {
   const sample = bytes.subarray(0, 64 * 1024);
   const lenient = new TextDecoder('utf-8').decode(sample);
   const broken = lenient.split('\ufffd').length - 1;
   const whole = lenient.match(/[åäöÅÄÖé–”]/g)?.length ?? 0;
   if (whole > broken * 4) return new TextDecoder('utf-8').decode(bytes);
+  // Its tables take longer to load than most texts to read, and few texts need them.
+  const { default: jschardet } = await import('jschardet');
   const guess = jschardet.detect(Buffer.from(sample)).encoding?.toLowerCase() ?? '';
   return guess.includes('mac') ? new TextDecoder('macintosh').decode(bytes) : decodeWindows1252(bytes);
 }
