@@ -1,4 +1,5 @@
-import { defineProblems } from '../../../../platform/http/problem.ts';
+import { defineProblems, type ProblemDefinition } from '../../../../platform/http/problem.ts';
+import { type ImportErrorCode, importErrorCodes, importErrorMessages } from '../errors.ts';
 
 export const reviewProblems = defineProblems({
   notReviewed: {
@@ -29,3 +30,18 @@ export const reviewProblems = defineProblems({
     },
   },
 });
+
+const STATUS: Partial<Record<ImportErrorCode, 413 | 500>> = { 'too-large': 413, unexpected: 500 };
+const TITLE = { sv: 'Filen gick inte att läsa in', en: 'The file could not be read' };
+
+const fileProblems = defineProblems(
+  Object.fromEntries(
+    importErrorCodes.map((code) => [
+      code,
+      { code: `import.${code}`, status: STATUS[code] ?? 422, title: TITLE, detail: importErrorMessages[code] },
+    ]),
+  ) as Record<ImportErrorCode, ProblemDefinition>,
+);
+
+/** The problem for a file that could not be read: what happened and what to do about it. */
+export const importFailed = (code: ImportErrorCode) => fileProblems[code]();

@@ -196,15 +196,26 @@ export function unknownOrganisations(content: BlockContent): string[] {
   return [...new Set(choices.filter(({ id }) => id === null).map(({ name }) => name))].sort(swedishOrder);
 }
 
-/** Why a review cannot be saved yet: parts nobody has accepted, names not in the register, no title. */
+/** Why a review cannot be saved yet. */
 export interface ReviewObstacles {
+  /** Parts nobody has accepted. */
   notAccepted: string[];
+  /** Names that are not in the register. */
   unknown: { key: string; names: string[] }[];
   untitled: string[];
+  /** Links to numbers that no measure of the document has. */
+  brokenLinks: { key: string; numbers: string[] }[];
 }
 
 export function obstaclesOf(blocks: readonly Pick<Block, 'key' | 'content' | 'accepted'>[]): ReviewObstacles {
+  const numbers = new Set(blocks.map(({ content }) => (content.block === 'item' ? content.number : null)));
   return {
+    brokenLinks: blocks
+      .map(({ key, content }) => ({
+        key,
+        numbers: content.block === 'item' ? content.linkedMeasures.filter((number) => !numbers.has(number)) : [],
+      }))
+      .filter((broken) => broken.numbers.length > 0),
     notAccepted: blocks.filter(({ accepted }) => !accepted).map(({ key }) => key),
     unknown: blocks
       .map(({ key, content }) => ({ key, names: unknownOrganisations(content) }))
@@ -215,5 +226,4 @@ export function obstaclesOf(blocks: readonly Pick<Block, 'key' | 'content' | 'ac
   };
 }
 
-export const mayBeSaved = ({ notAccepted, unknown, untitled }: ReviewObstacles) =>
-  notAccepted.length === 0 && unknown.length === 0 && untitled.length === 0;
+export const mayBeSaved = (obstacles: ReviewObstacles) => Object.values(obstacles).every((found) => found.length === 0);

@@ -1,0 +1,81 @@
+import { Paragraph } from '@digdir/designsystemet-react';
+import { memo, useMemo } from 'react';
+import { useText } from '../../../../../web/text.tsx';
+import type { ImportReview } from '../contract.ts';
+import { segmentsOf } from './source-segments.ts';
+import { reviewTexts } from './text.ts';
+import { marksOf, sourceId, useJump } from './use-review.ts';
+
+/** What a place in the source is called when it is read out: the field's own label. */
+function useTargetLabel() {
+  const t = useText(reviewTexts);
+  return (target: string) => {
+    const field = target.split('/')[1] ?? '';
+    return (t.fields as Record<string, string>)[field] ?? t.fields.whole;
+  };
+}
+
+/** The source text, page by page; every run that belongs to a field leads to it. */
+export const SourcePane = memo(function SourcePane({ review }: { review: ImportReview }) {
+  const t = useText(reviewTexts);
+  const label = useTargetLabel();
+  const { active, showField } = useJump();
+  const pages = useMemo(() => {
+    const pageMarks = review.pages.length > 1 ? review.pages : [{ page: 1, start: 0, end: review.text.length }];
+    const segments = segmentsOf(review.text, [
+      ...marksOf(review),
+    ]);
+    const seen = new Set<string>();
+    return pageMarks.map((page) => ({
+      ...page,
+      segments: segments
+        .filter((segment) => segment.start < page.end && segment.start + segment.text.length > page.start)
+        .map((segment) => {
+          const from = Math.max(segment.start, page.start);
+          const to = Math.min(segment.start + segment.text.length, page.end);
+          const first = segment.target !== null && !seen.has(segment.target);
+          if (segment.target !== null) seen.add(segment.target);
+          return { from, text: review.text.slice(from, to), target: segment.target, first };
+        }),
+    }));
+  }, [review]);
+  return (
+    <section className="import-source" aria-labelledby="kallan">
+      <h2 id="kallan" className="import-pane-title">
+        {t.source}
+      </h2>
+      <Paragraph data-size="sm" className="quiet">
+        {t.sourceHelp}
+      </Paragraph>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <section className="import-source-text" tabIndex={0} aria-label={t.source}>
+        {pages.map((page) => (
+          <div key={page.page} className="import-source-page">
+            {pages.length > 1 && <p className="import-source-page-number">{t.page(page.page)}</p>}
+            <div className="import-source-body">
+              {page.segments.map(({ from, text, target, first }) =>
+                target === null ? (
+                  <span key={from}>{text}</span>
+                ) : (
+                  <button
+                    key={from}
+                    type="button"
+                    id={first ? sourceId(target) : undefined}
+                    className="import-mark"
+                    data-active={active === target || undefined}
+                    data-unplaced={target.startsWith('unplaced/') || undefined}
+                    tabIndex={first ? 0 : -1}
+                    title={t.toField(label(target))}
+                    onClick={() => showField(target)}
+                  >
+                    {text}
+                  </button>
+                ),
+              )}
+            </div>
+          </div>
+        ))}
+      </section>
+    </section>
+  );
+});
