@@ -5,6 +5,8 @@ export type Figure = {
   median: number;
   p95: number;
   bound?: number;
+  /** The same work by a plainer way (plain SQL, no row-level security) in the same run; median, same unit. */
+  baseline?: number;
   note?: string;
 };
 
