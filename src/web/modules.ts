@@ -1,5 +1,6 @@
+import { importWeb } from '../modules/governance/import/review/pages/routes.tsx';
 import type { WebModule } from './module.ts';
 import { shellModule } from './pages/routes.tsx';
 
 /** Every module that has pages: one import above, one entry here. The order is the navigation's. */
-export const webModules: readonly WebModule[] = [shellModule];
+export const webModules: readonly WebModule[] = [shellModule, importWeb];

@@ -1,6 +1,7 @@
 import type { Module } from '../../platform/module.ts';
 import { governanceApi } from './api.ts';
 import { loadDemo } from './demo.ts';
+import { importApi } from './import/review/api.ts';
 
 export type {
   DocumentProposal,
@@ -32,4 +33,8 @@ export {
   resolveResponsible,
 } from './service.ts';
 
-export const governance: Module = { name: 'governance', endpoints: governanceApi, demo: loadDemo };
+export const governance: Module = {
+  name: 'governance',
+  endpoints: [...governanceApi, ...importApi],
+  demo: loadDemo,
+};

@@ -40,7 +40,10 @@ function itemOf(item: ItemContent) {
  * The reviewed parts as the register takes them. Years become whole years, 1 January to 31 December; what the source
  * did not say stays missing.
  */
-export function acceptedProposal(parts: readonly ReviewedPart[], documentId: string | null): DocumentProposalInput {
+export function acceptedProposal(
+  parts: readonly ReviewedPart[],
+  documentId: string | null,
+): DocumentProposalInput {
   const contents = parts.map(({ content }) => content);
   const metadata = contents.find((content) => content.block === 'metadata');
   const indicators = contents.find((content) => content.block === 'indicators');
@@ -73,7 +76,10 @@ export function acceptedProposal(parts: readonly ReviewedPart[], documentId: str
           ]
         : [],
     ),
-    indicators: (indicators?.indicators ?? []).map(({ source: _, goal, ...indicator }) => ({ ...indicator, goal: goal ?? '' })),
+    indicators: (indicators?.indicators ?? []).map(({ source: _, goal, ...indicator }) => ({
+      ...indicator,
+      goal: goal ?? '',
+    })),
     appendices: (relations?.appendices ?? []).map((title) => ({ title })),
     supportingDocuments: (relations?.supporting ?? []).map((title) => ({ title })),
     relatedDocuments: (relations?.related ?? []).map(({ title, relation, sentence }) => ({

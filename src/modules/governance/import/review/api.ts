@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { type Endpoint, endpoint, unboundEndpoint } from '../../../../platform/http/endpoint.ts';
 import { importErrorCodes } from '../errors.ts';
-import { BlockChange, BlockSaved, FinishImport, ImportFinished, ImportList, ImportReview, ImportSummary } from './contract.ts';
+import {
+  BlockChange,
+  BlockSaved,
+  FinishImport,
+  ImportFinished,
+  ImportList,
+  ImportReview,
+  ImportSummary,
+} from './contract.ts';
 import { finishImport } from './finish.ts';
 import * as service from './service.ts';
 

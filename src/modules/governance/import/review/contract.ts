@@ -71,7 +71,13 @@ export const IndicatorsContent = z.object({
 });
 export type IndicatorsContent = z.infer<typeof IndicatorsContent>;
 
-export const DOCUMENT_RELATIONS = ['depends-on', 'makes-concrete', 'overlaps', 'supersedes', 'supports'] as const;
+export const DOCUMENT_RELATIONS = [
+  'depends-on',
+  'makes-concrete',
+  'overlaps',
+  'supersedes',
+  'supports',
+] as const;
 export const RelationsContent = z.object({
   block: z.literal('relations'),
   related: z.array(

@@ -14,7 +14,11 @@ import * as store from './store.ts';
  * Saves the reviewed document to the register, as a draft of the planner's unit.
  * @throws import.not-reviewed while a part is not accepted, a name is not matched or a title is missing
  */
-export async function finishImport(ctx: ActingContext, id: string, { documentId }: z.infer<typeof FinishImport>) {
+export async function finishImport(
+  ctx: ActingContext,
+  id: string,
+  { documentId }: z.infer<typeof FinishImport>,
+) {
   const row = await getUnfinishedImport(ctx, id);
   if (row.kind !== 'plan' && row.kind !== 'program') throw reviewProblems.notADocument();
   const parts = await getSavedParts(ctx, id);

@@ -38,7 +38,12 @@ const fileProblems = defineProblems(
   Object.fromEntries(
     importErrorCodes.map((code) => [
       code,
-      { code: `import.${code}`, status: STATUS[code] ?? 422, title: TITLE, detail: importErrorMessages[code] },
+      {
+        code: `import.${code}`,
+        status: STATUS[code] ?? 422,
+        title: TITLE,
+        detail: importErrorMessages[code],
+      },
     ]),
   ) as Record<ImportErrorCode, ProblemDefinition>,
 );

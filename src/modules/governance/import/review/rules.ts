@@ -1,5 +1,11 @@
 import { swedishOrder } from '../../../../platform/i18n/format.ts';
-import type { DocumentProposal, FieldSource as ProposedSource, PlanProposal, ProgramProposal, ProposedItem } from '../contract.ts';
+import type {
+  DocumentProposal,
+  PlanProposal,
+  ProgramProposal,
+  ProposedItem,
+  FieldSource as ProposedSource,
+} from '../contract.ts';
 import type { Block, BlockContent, FieldSource, Finding, OrganisationChoice } from './contract.ts';
 
 /** A name in the register with its other names. */
@@ -26,7 +32,12 @@ const sourceOf = (source: ProposedSource): FieldSource => ({
 const sourcesOf = (fields: Record<string, ProposedSource>) =>
   Object.fromEntries(Object.entries(fields).map(([name, source]) => [name, sourceOf(source)]));
 
-function itemBlock(item: ProposedItem, key: string, area: string, register: readonly KnownOrganisation[]): Block {
+function itemBlock(
+  item: ProposedItem,
+  key: string,
+  area: string,
+  register: readonly KnownOrganisation[],
+): Block {
   const choose = (names: string[]) => names.map((name) => chooseOrganisation(name, register));
   return {
     key,
@@ -55,7 +66,10 @@ function itemBlock(item: ProposedItem, key: string, area: string, register: read
   };
 }
 
-function governingBlocks(proposal: PlanProposal | ProgramProposal, register: readonly KnownOrganisation[]): Block[] {
+function governingBlocks(
+  proposal: PlanProposal | ProgramProposal,
+  register: readonly KnownOrganisation[],
+): Block[] {
   const areas =
     proposal.kind === 'plan'
       ? proposal.focusAreas.map((area) => ({ ...area, items: area.measures }))
@@ -165,7 +179,10 @@ export function findingsOf(proposal: DocumentProposal): Finding[] {
     case 'statement':
       return [
         ...proposal.proposals.map((text) => finding('proposal', text)),
-        ...proposal.dimensions.map(({ name, text, source }) => ({ ...finding(name, text), source: { ...source, confidence: null } })),
+        ...proposal.dimensions.map(({ name, text, source }) => ({
+          ...finding(name, text),
+          source: { ...source, confidence: null },
+        })),
         ...proposal.definitions.map(({ term, text, source }) => ({
           ...finding(term ?? 'definition', text),
           source: { ...source, confidence: null },
@@ -213,7 +230,8 @@ export function obstaclesOf(blocks: readonly Pick<Block, 'key' | 'content' | 'ac
     brokenLinks: blocks
       .map(({ key, content }) => ({
         key,
-        numbers: content.block === 'item' ? content.linkedMeasures.filter((number) => !numbers.has(number)) : [],
+        numbers:
+          content.block === 'item' ? content.linkedMeasures.filter((number) => !numbers.has(number)) : [],
       }))
       .filter((broken) => broken.numbers.length > 0),
     notAccepted: blocks.filter(({ accepted }) => !accepted).map(({ key }) => key),
@@ -226,4 +244,5 @@ export function obstaclesOf(blocks: readonly Pick<Block, 'key' | 'content' | 'ac
   };
 }
 
-export const mayBeSaved = (obstacles: ReviewObstacles) => Object.values(obstacles).every((found) => found.length === 0);
+export const mayBeSaved = (obstacles: ReviewObstacles) =>
+  Object.values(obstacles).every((found) => found.length === 0);

@@ -1,31 +1,19 @@
 import { stringify } from 'csv-stringify/sync';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { Problem, problems } from '../../../../platform/http/problem.ts';
 import type { FileResult, SessionRunner, Upload } from '../../../../platform/http/endpoint.ts';
+import { Problem, problems } from '../../../../platform/http/problem.ts';
 import type { ActingContext } from '../../../../platform/identity/context.ts';
-import { listOrganisations } from '../../../organisation/index.ts';
+import { registerNames } from '../../../organisation/index.ts';
 import { ImportError } from '../errors.ts';
 import { readAndParse } from '../run.ts';
 import { type BlockChange, BlockContent, type ImportReview, type ImportSummary } from './contract.ts';
 import { importFailed, reviewProblems } from './problems.ts';
-import { blocksOf, findingsOf, type KnownOrganisation } from './rules.ts';
+import { blocksOf, findingsOf } from './rules.ts';
 import * as store from './store.ts';
 
 /** Planners import, for the unit they act for. */
 const mayImport = (ctx: ActingContext) => ctx.actor.role === 'planner';
-
-/** Every organisation of the register, for matching names. */
-async function listRegister(ctx: ActingContext): Promise<(KnownOrganisation & { kind: string })[]> {
-  const known: (KnownOrganisation & { kind: string })[] = [];
-  let after: string | undefined;
-  do {
-    const page = await listOrganisations(ctx, { scope: 'all', on: 'all', limit: 500, ...(after ? { after } : {}) });
-    known.push(...page.organisations);
-    after = page.next ?? undefined;
-  } while (after);
-  return known;
-}
 
 /**
  * Reads a file in a worker and keeps text and proposal for review. No transaction is open while the file is read, and
@@ -34,7 +22,7 @@ async function listRegister(ctx: ActingContext): Promise<(KnownOrganisation & { 
 export async function beginImport(runner: SessionRunner, upload: Upload): Promise<ImportSummary> {
   const register = await runner.within(async (ctx) => {
     if (!mayImport(ctx)) throw problems.notFound();
-    return await listRegister(ctx);
+    return await registerNames(ctx);
   });
   const reading = await readAndParse(upload.bytes, register).catch((error: unknown) => {
     if (error instanceof ImportError) throw importFailed(error.code);
@@ -126,7 +114,9 @@ export async function exportFindings(ctx: ActingContext, id: string): Promise<Fi
 /** The parts as saved, parsed again: the database is not asked to vouch for their shape. */
 export async function getSavedParts(ctx: ActingContext, id: string) {
   const blocks = await store.listBlocks(ctx.db, id);
-  const parsed = z.array(z.object({ key: z.string(), accepted: z.boolean(), content: BlockContent })).safeParse(blocks);
+  const parsed = z
+    .array(z.object({ key: z.string(), accepted: z.boolean(), content: BlockContent }))
+    .safeParse(blocks);
   if (!parsed.success) throw new Problem(problems.internal().definition);
   return parsed.data;
 }

@@ -25,14 +25,18 @@ export async function insertImport(
   const { rows } = await sql<{ id: string }>`
     insert into governance.import (person_id, organisation_id, file_name, kind, source_text, pages, proposal)
     values (${owner.personId}, ${owner.organisationId}, ${read.fileName}, ${read.proposal.kind}, ${read.source.text},
-      ${JSON.stringify(read.source.pages)}::jsonb, ${JSON.stringify(read.proposal)}::jsonb) returning id`.execute(db);
+      ${JSON.stringify(read.source.pages)}::jsonb, ${JSON.stringify(read.proposal)}::jsonb) returning id`.execute(
+    db,
+  );
   const id = rows[0]!.id;
   if (blocks.length > 0) {
     const parts = blocks.map(({ key, content }, position) => ({ key, position, content }));
     await sql`
       insert into governance.import_block (import_id, key, position, content)
       select ${id}, key, position, content
-      from jsonb_to_recordset(${JSON.stringify(parts)}::jsonb) as part (key text, position integer, content jsonb)`.execute(db);
+      from jsonb_to_recordset(${JSON.stringify(parts)}::jsonb) as part (key text, position integer, content jsonb)`.execute(
+      db,
+    );
   }
   return id;
 }
@@ -45,7 +49,10 @@ const summaryColumns = sql`
   (select count(*) from governance.import_block b where b.import_id = i.id) as blocks,
   (select count(*) from governance.import_block b where b.import_id = i.id and b.accepted) as accepted`;
 
-type SummaryRow = Omit<ImportSummary, 'createdAt' | 'finishedAt'> & { createdAt: Date; finishedAt: Date | null };
+type SummaryRow = Omit<ImportSummary, 'createdAt' | 'finishedAt'> & {
+  createdAt: Date;
+  finishedAt: Date | null;
+};
 const summaryOf = (row: SummaryRow): ImportSummary => ({
   ...row,
   createdAt: row.createdAt.toISOString(),
@@ -57,12 +64,15 @@ const MOST_IMPORTS = 200;
 /** The asker's own imports, newest first. */
 export async function listImports(db: DatabaseTransaction): Promise<ImportSummary[]> {
   const { rows } = await sql<SummaryRow>`
-    select ${summaryColumns} from governance.import i order by i.created_at desc limit ${MOST_IMPORTS}`.execute(db);
+    select ${summaryColumns} from governance.import i order by i.created_at desc limit ${MOST_IMPORTS}`.execute(
+    db,
+  );
   return rows.map(summaryOf);
 }
 
 export async function findSummary(db: DatabaseTransaction, id: string): Promise<ImportSummary | null> {
-  const { rows } = await sql<SummaryRow>`select ${summaryColumns} from governance.import i where i.id = ${id}`.execute(db);
+  const { rows } =
+    await sql<SummaryRow>`select ${summaryColumns} from governance.import i where i.id = ${id}`.execute(db);
   return rows[0] ? summaryOf(rows[0]) : null;
 }
 
@@ -82,7 +92,9 @@ export interface SavedBlock {
 
 export async function listBlocks(db: DatabaseTransaction, id: string): Promise<SavedBlock[]> {
   const { rows } = await sql<SavedBlock>`
-    select key, content, accepted from governance.import_block where import_id = ${id} order by position`.execute(db);
+    select key, content, accepted from governance.import_block where import_id = ${id} order by position`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -101,10 +113,14 @@ export async function updateBlock(
 }
 
 export async function finishImport(db: DatabaseTransaction, id: string, documentId: string): Promise<void> {
-  await sql`update governance.import set finished_at = now(), document_id = ${documentId} where id = ${id}`.execute(db);
+  await sql`update governance.import set finished_at = now(), document_id = ${documentId} where id = ${id}`.execute(
+    db,
+  );
 }
 
 export async function deleteImport(db: DatabaseTransaction, id: string): Promise<boolean> {
-  const { rows } = await sql<{ id: string }>`delete from governance.import where id = ${id} returning id`.execute(db);
+  const { rows } = await sql<{
+    id: string;
+  }>`delete from governance.import where id = ${id} returning id`.execute(db);
   return rows.length === 1;
 }

@@ -15,6 +15,7 @@ export function FieldFrame({
   source,
   empty,
   group,
+  labelledInside,
   children,
 }: {
   target: string;
@@ -23,6 +24,8 @@ export function FieldFrame({
   empty: boolean;
   /** Several controls under one label. */
   group?: boolean;
+  /** The control brings its own label. */
+  labelledInside?: boolean;
   children: (id: string) => ReactNode;
 }) {
   const t = useText(reviewTexts);
@@ -36,11 +39,21 @@ export function FieldFrame({
       {...(group ? { id, role: 'group', 'aria-label': label, tabIndex: -1 } : {})}
     >
       <div className="import-field-head">
-        {group ? <span className="import-label">{label}</span> : <label className="import-label" htmlFor={id}>{label}</label>}
+        {group && <span className="import-label">{label}</span>}
+        {!group && !labelledInside && (
+          <label className="import-label" htmlFor={id}>
+            {label}
+          </label>
+        )}
         {unsure && <span className="import-unsure">{t.unsure}</span>}
         {!source && empty && <span className="quiet import-note">{t.notFound}</span>}
         {source && (
-          <Button variant="tertiary" data-size="sm" className="import-jump" onClick={() => showInSource(target)}>
+          <Button
+            variant="tertiary"
+            data-size="sm"
+            className="import-jump"
+            onClick={() => showInSource(target)}
+          >
             {t.showInSource}
             <span className="ds-sr-only"> {label}</span>
           </Button>

@@ -1,7 +1,7 @@
 import { Button, Link, Paragraph } from '@digdir/designsystemet-react';
+import { api } from '../../../../../web/api.ts';
 import { Section } from '../../../../../web/components/Page.tsx';
 import { StatusTag } from '../../../../../web/components/StatusTag.tsx';
-import { api } from '../../../../../web/api.ts';
 import { useText } from '../../../../../web/text.tsx';
 import type { ImportReview } from '../contract.ts';
 import { reviewTexts } from './text.ts';

@@ -34,7 +34,10 @@ export function FinishPanel({ review }: { review: ImportReview }) {
     [t.remaining(obstacles.notAccepted.length), obstacles.notAccepted[0]],
     [t.namesLeft(obstacles.unknown.flatMap(({ names }) => names).length), obstacles.unknown[0]?.key],
     [t.titlesLeft(obstacles.untitled.length), obstacles.untitled[0]],
-    [t.linksLeft(obstacles.brokenLinks.flatMap(({ numbers }) => numbers).join(', ')), obstacles.brokenLinks[0]?.key],
+    [
+      t.linksLeft(obstacles.brokenLinks.flatMap(({ numbers }) => numbers).join(', ')),
+      obstacles.brokenLinks[0]?.key,
+    ],
   ];
   return (
     <section className="import-finish" id={fieldId('finish/whole')} tabIndex={-1} aria-label={t.save}>
@@ -56,7 +59,7 @@ export function FinishPanel({ review }: { review: ImportReview }) {
         <Label htmlFor="import-save-as">{t.saveAs}</Label>
         <Select id="import-save-as" value={target} onChange={(event) => setTarget(event.target.value)}>
           <Select.Option value="">{t.asNew}</Select.Option>
-          {(documents.data?.documents ?? []).map((document) => (
+          {(documents.data?.items ?? []).map((document) => (
             <Select.Option key={document.id} value={document.id}>
               {t.asVersionOf(document.shortTitle || document.title)}
             </Select.Option>

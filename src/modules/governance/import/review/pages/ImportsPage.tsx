@@ -2,8 +2,8 @@ import { Button } from '@digdir/designsystemet-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { z } from 'zod';
-import { EmptyState } from '../../../../../web/components/EmptyState.tsx';
 import { DataTable } from '../../../../../web/components/DataTable.tsx';
+import { EmptyState } from '../../../../../web/components/EmptyState.tsx';
 import { Loaded } from '../../../../../web/components/Loaded.tsx';
 import { Page, Section } from '../../../../../web/components/Page.tsx';
 import { StatusTag } from '../../../../../web/components/StatusTag.tsx';
@@ -59,16 +59,38 @@ function ImportTable({ rows }: { rows: ImportSummary[] }) {
           heading: t.file,
           rowHeading: true,
           sortBy: (row) => row.fileName,
-          cell: (row) => <TextLink to={`/styrning/importera/${row.id}`}>{row.title ?? row.fileName}</TextLink>,
+          cell: (row) => (
+            <TextLink to={`/styrning/importera/${row.id}`}>{row.title ?? row.fileName}</TextLink>
+          ),
         },
-        { key: 'kind', heading: t.found, sortBy: (row) => t.kinds[row.kind], cell: (row) => t.kinds[row.kind] },
-        { key: 'read', heading: t.read, sortBy: (row) => row.createdAt, cell: (row) => format.dateTime(row.createdAt) },
-        { key: 'state', heading: t.state, sortBy: (row) => row.accepted, cell: (row) => <ReviewState row={row} /> },
+        {
+          key: 'kind',
+          heading: t.found,
+          sortBy: (row) => t.kinds[row.kind],
+          cell: (row) => t.kinds[row.kind],
+        },
+        {
+          key: 'read',
+          heading: t.read,
+          sortBy: (row) => row.createdAt,
+          cell: (row) => format.dateTime(row.createdAt),
+        },
+        {
+          key: 'state',
+          heading: t.state,
+          sortBy: (row) => row.accepted,
+          cell: (row) => <ReviewState row={row} />,
+        },
         {
           key: 'remove',
           heading: '',
           cell: (row) => (
-            <Button variant="tertiary" data-size="sm" onClick={() => remove.mutate(row.id)} loading={remove.isPending}>
+            <Button
+              variant="tertiary"
+              data-size="sm"
+              onClick={() => remove.mutate(row.id)}
+              loading={remove.isPending}
+            >
               {t.remove}
             </Button>
           ),

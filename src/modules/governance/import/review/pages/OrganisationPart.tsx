@@ -1,17 +1,18 @@
-import { Button, Paragraph, Select } from '@digdir/designsystemet-react';
+import { Button } from '@digdir/designsystemet-react';
 import { useText } from '../../../../../web/text.tsx';
+import { OrganisationPicker } from '../../../../organisation/pages/index.ts';
 import type { FieldSource, OrganisationChoice } from '../contract.ts';
 import { FieldFrame } from './FieldFrame.tsx';
 import { reviewTexts } from './text.ts';
 
-/** Organisations as the source names them; a name that the register lacks must be matched or taken away. */
+/** Organisations as the source names them; a name that the register lacks must be replaced or taken away. */
 export function OrganisationPart({
   part,
   name,
   label,
   sources,
   value,
-  register,
+  single,
   onChange,
 }: {
   part: string;
@@ -19,70 +20,51 @@ export function OrganisationPart({
   label: string;
   sources: Record<string, FieldSource>;
   value: OrganisationChoice[];
-  register: { id: string; name: string }[];
+  single?: boolean;
   onChange: (value: OrganisationChoice[]) => void;
 }) {
   const t = useText(reviewTexts);
-  const free = register.filter((known) => !value.some(({ id }) => id === known.id));
-  const put = (index: number, id: string) => {
-    const known = register.find((each) => each.id === id);
-    if (known) onChange(value.map((each, i) => (i === index ? { id: known.id, name: known.name } : each)));
-  };
+  const known = value.flatMap(({ id }) => (id === null ? [] : [id]));
+  const unknown = value.filter(({ id }) => id === null);
+  const nameOf = new Map(value.map((choice) => [choice.id, choice.name]));
   return (
-    <FieldFrame target={`${part}/${name}`} label={label} source={sources[name]} empty={value.length === 0} group>
+    <FieldFrame
+      target={`${part}/${name}`}
+      label={label}
+      source={sources[name]}
+      empty={value.length === 0}
+      labelledInside
+    >
       {(id) => (
         <div className="import-organisations">
-          {value.length === 0 && <Paragraph className="quiet">{t.nobody}</Paragraph>}
-          <ul>
-            {value.map((choice, index) => (
-              <li key={`${choice.name}-${choice.id ?? ''}`} data-unknown={choice.id === null || undefined}>
-                <span>{choice.name}</span>
-                {choice.id === null && (
-                  <>
-                    <span className="import-unsure">{t.unknownOrganisation}</span>
-                    <Select
-                      aria-label={t.unknownHelp(choice.name)}
-                      data-size="sm"
-                      value=""
-                      onChange={(event) => put(index, event.target.value)}
-                    >
-                      <Select.Option value="">{t.chooseOrganisation}</Select.Option>
-                      {free.map((known) => (
-                        <Select.Option key={known.id} value={known.id}>
-                          {known.name}
-                        </Select.Option>
-                      ))}
-                    </Select>
-                  </>
-                )}
-                <Button
-                  variant="tertiary"
-                  data-size="sm"
-                  aria-label={t.removeOrganisation(choice.name)}
-                  onClick={() => onChange(value.filter((_, i) => i !== index))}
-                >
-                  ×
-                </Button>
-              </li>
-            ))}
-          </ul>
-          <Select
+          {unknown.length > 0 && (
+            <ul>
+              {unknown.map((choice) => (
+                <li key={choice.name}>
+                  <span>{t.unknownHelp(choice.name)}</span>
+                  <Button
+                    variant="tertiary"
+                    data-size="sm"
+                    onClick={() => onChange(value.filter((each) => each !== choice))}
+                  >
+                    {t.removeOrganisation(choice.name)}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          )}
+          <OrganisationPicker
             id={id}
-            aria-label={`${label}: ${t.addOrganisation}`}
-            data-size="sm"
-            value=""
-            onChange={(event) => {
-              const known = register.find((each) => each.id === event.target.value);
-              if (known) onChange([...value, { id: known.id, name: known.name }]);
-            }}
-          >
-            <Select.Option value="">{t.addOrganisation}</Select.Option>
-            {free.map((known) => (
-              <Select.Option key={known.id} value={known.id}>
-                {known.name}
-              </Select.Option>
-            ))}
-          </Select>
+            label={label}
+            value={known}
+            single={single ?? false}
+            onChange={(ids) =>
+              onChange([
+                ...ids.map((each) => ({ id: each, name: nameOf.get(each) ?? '' })),
+                ...(single && ids.length > 0 ? [] : unknown),
+              ])
+            }
+          />
         </div>
       )}
     </FieldFrame>

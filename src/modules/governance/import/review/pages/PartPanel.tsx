@@ -35,13 +35,11 @@ export const partId = (key: string) => fieldId(`${key}/whole`);
 export function PartPanel({
   importId,
   part,
-  register,
   locked,
   onAccepted,
 }: {
   importId: string;
   part: Block;
-  register: { id: string; name: string }[];
   /** The import is saved to the register: nothing changes here any more. */
   locked: boolean;
   onAccepted: () => void;
@@ -56,7 +54,7 @@ export function PartPanel({
         <StatusTag meaning={accepted ? 'done' : 'attention'}>{accepted ? t.accepted : t.toReview}</StatusTag>
       </header>
       <fieldset className="import-part-fields" disabled={locked}>
-        <PartEditor part={part} content={content} register={register} change={change} />
+        <PartEditor part={part} content={content} change={change} />
       </fieldset>
       {!locked && (
         <footer className="import-part-foot">
@@ -77,16 +75,14 @@ export function PartPanel({
 function PartEditor({
   part,
   content,
-  register,
   change,
 }: {
   part: Block;
   content: BlockContent;
-  register: { id: string; name: string }[];
   change: (content: BlockContent) => void;
 }) {
   const t = useText(reviewTexts);
-  const shared = { part: part.key, sources: part.sources, register };
+  const shared = { part: part.key, sources: part.sources };
   switch (content.block) {
     case 'metadata':
       return <MetadataEditor {...shared} content={content} change={change} />;

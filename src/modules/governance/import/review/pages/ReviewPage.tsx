@@ -1,5 +1,5 @@
 import { Alert, Paragraph, ToggleGroup } from '@digdir/designsystemet-react';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { usePathParams } from '../../../../../web/address.ts';
 import { Loaded } from '../../../../../web/components/Loaded.tsx';
@@ -11,7 +11,7 @@ import { FindingsPanel } from './FindingsPanel.tsx';
 import { FinishPanel } from './FinishPanel.tsx';
 import './import.css';
 import { PartPanel, usePartTitle } from './PartPanel.tsx';
-import { registerQuery, reviewQuery } from './queries.ts';
+import { reviewQuery } from './queries.ts';
 import { SourcePane } from './SourcePane.tsx';
 import { reviewTexts } from './text.ts';
 import { JumpContext, useJump, useJumping } from './use-review.ts';
@@ -86,11 +86,11 @@ function Review({ review }: { review: ImportReview }) {
 function Parts({ review }: { review: ImportReview }) {
   const t = useText(reviewTexts);
   const { showField } = useJump();
-  const register = useInfiniteQuery(registerQuery);
-  const known = useMemo(() => register.data?.pages.flatMap((page) => page.organisations) ?? [], [register.data]);
   const next = (part: Block) => {
     const at = review.parts.findIndex(({ key }) => key === part.key);
-    const following = [...review.parts.slice(at + 1), ...review.parts.slice(0, at)].find(({ accepted }) => !accepted);
+    const following = [...review.parts.slice(at + 1), ...review.parts.slice(0, at)].find(
+      ({ accepted }) => !accepted,
+    );
     showField(following ? `${following.key}/whole` : 'finish/whole');
   };
   const locked = review.finishedAt !== null;
@@ -111,7 +111,6 @@ function Parts({ review }: { review: ImportReview }) {
           key={part.key}
           importId={review.id}
           part={part}
-          register={known}
           locked={locked}
           onAccepted={() => next(part)}
         />

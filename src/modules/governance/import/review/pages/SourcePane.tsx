@@ -4,7 +4,7 @@ import { useText } from '../../../../../web/text.tsx';
 import type { ImportReview } from '../contract.ts';
 import { segmentsOf } from './source-segments.ts';
 import { reviewTexts } from './text.ts';
-import { marksOf, sourceId, useJump } from './use-review.ts';
+import { fieldId, marksOf, sourceId, useJump } from './use-review.ts';
 
 /** What a place in the source is called when it is read out: the field's own label. */
 function useTargetLabel() {
@@ -15,16 +15,18 @@ function useTargetLabel() {
   };
 }
 
+/** Empty pages and pictures leave long gaps; one blank line says as much. */
+const fewerBlankLines = (text: string) => text.replace(/(?:[ \t\f]*\n){3,}/g, '\n\n');
+
 /** The source text, page by page; every run that belongs to a field leads to it. */
 export const SourcePane = memo(function SourcePane({ review }: { review: ImportReview }) {
   const t = useText(reviewTexts);
   const label = useTargetLabel();
   const { active, showField } = useJump();
   const pages = useMemo(() => {
-    const pageMarks = review.pages.length > 1 ? review.pages : [{ page: 1, start: 0, end: review.text.length }];
-    const segments = segmentsOf(review.text, [
-      ...marksOf(review),
-    ]);
+    const pageMarks =
+      review.pages.length > 1 ? review.pages : [{ page: 1, start: 0, end: review.text.length }];
+    const segments = segmentsOf(review.text, [...marksOf(review)]);
     const seen = new Set<string>();
     return pageMarks.map((page) => ({
       ...page,
@@ -55,21 +57,25 @@ export const SourcePane = memo(function SourcePane({ review }: { review: ImportR
             <div className="import-source-body">
               {page.segments.map(({ from, text, target, first }) =>
                 target === null ? (
-                  <span key={from}>{text}</span>
+                  <span key={from}>{fewerBlankLines(text)}</span>
                 ) : (
-                  <button
+                  <a
                     key={from}
-                    type="button"
+                    href={`#${fieldId(target)}`}
                     id={first ? sourceId(target) : undefined}
                     className="import-mark"
                     data-active={active === target || undefined}
+                    data-part={target.endsWith('/whole') || undefined}
                     data-unplaced={target.startsWith('unplaced/') || undefined}
-                    tabIndex={first ? 0 : -1}
+                    tabIndex={first && !target.endsWith('/whole') ? 0 : -1}
                     title={t.toField(label(target))}
-                    onClick={() => showField(target)}
+                    onClick={(event) => {
+                      event.preventDefault();
+                      showField(target);
+                    }}
                   >
-                    {text}
-                  </button>
+                    {fewerBlankLines(text)}
+                  </a>
                 ),
               )}
             </div>

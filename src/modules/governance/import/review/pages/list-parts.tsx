@@ -1,6 +1,13 @@
 import { Button, Input, Select, Textarea } from '@digdir/designsystemet-react';
+import { type ReactNode, useId } from 'react';
 import { useText } from '../../../../../web/text.tsx';
-import { DOCUMENT_RELATIONS, type FieldSource, type IndicatorsContent, type RelationsContent, type UnplacedContent } from '../contract.ts';
+import {
+  DOCUMENT_RELATIONS,
+  type FieldSource,
+  type IndicatorsContent,
+  type RelationsContent,
+  type UnplacedContent,
+} from '../contract.ts';
 import { LinesPart } from './part-editors.tsx';
 import { reviewTexts } from './text.ts';
 import { fieldId, useJump } from './use-review.ts';
@@ -13,6 +20,25 @@ function JumpButton({ target, source }: { target: string; source: FieldSource | 
     <Button variant="tertiary" data-size="sm" onClick={() => showInSource(target)}>
       {t.showInSource}
     </Button>
+  );
+}
+
+/** A control of a row under its label. */
+function Cell({
+  label,
+  wide,
+  children,
+}: {
+  label: string;
+  wide?: boolean;
+  children: (id: string) => ReactNode;
+}) {
+  const id = useId();
+  return (
+    <div className={wide ? 'import-cell import-cell-wide' : 'import-cell'}>
+      <label htmlFor={id}>{label}</label>
+      {children(id)}
+    </div>
   );
 }
 
@@ -35,7 +61,10 @@ export function IndicatorsEditor({
   const { active } = useJump();
   if (content.indicators.length === 0) return <p className="quiet">{t.noIndicators}</p>;
   const set = (index: number, some: Partial<IndicatorsContent['indicators'][number]>) =>
-    change({ ...content, indicators: content.indicators.map((row, i) => (i === index ? { ...row, ...some } : row)) });
+    change({
+      ...content,
+      indicators: content.indicators.map((row, i) => (i === index ? { ...row, ...some } : row)),
+    });
   const fields = [
     ['goal', t.goal],
     ['name', t.indicator],
@@ -54,25 +83,32 @@ export function IndicatorsEditor({
           // biome-ignore lint/suspicious/noArrayIndexKey: rows are never reordered, and two may be alike
           <li key={index} id={fieldId(target)} tabIndex={-1} data-active={active === target || undefined}>
             {fields.map(([name, label]) => (
-              <label key={name} className="import-cell import-cell-wide">
-                <span>{label}</span>
-                <Input
-                  value={row[name] ?? ''}
-                  onChange={(event) =>
-                    set(index, name === 'goal' ? { goal: event.target.value || null } : { name: event.target.value })
-                  }
-                />
-              </label>
+              <Cell key={name} label={label} wide>
+                {(id) => (
+                  <Input
+                    id={id}
+                    value={row[name] ?? ''}
+                    onChange={(event) =>
+                      set(
+                        index,
+                        name === 'goal' ? { goal: event.target.value || null } : { name: event.target.value },
+                      )
+                    }
+                  />
+                )}
+              </Cell>
             ))}
             {numbers.map(([name, label]) => (
-              <label key={name} className="import-cell">
-                <span>{label}</span>
-                <Input
-                  inputMode="decimal"
-                  defaultValue={row[name] ?? ''}
-                  onChange={(event) => set(index, { [name]: numberOrNull(event.target.value) })}
-                />
-              </label>
+              <Cell key={name} label={label}>
+                {(id) => (
+                  <Input
+                    id={id}
+                    inputMode="decimal"
+                    defaultValue={row[name] ?? ''}
+                    onChange={(event) => set(index, { [name]: numberOrNull(event.target.value) })}
+                  />
+                )}
+              </Cell>
             ))}
             <JumpButton target={target} source={row.source} />
           </li>
@@ -95,7 +131,10 @@ export function RelationsEditor({
   const t = useText(reviewTexts);
   const { active } = useJump();
   const set = (index: number, some: Partial<RelationsContent['related'][number]>) =>
-    change({ ...content, related: content.related.map((row, i) => (i === index ? { ...row, ...some } : row)) });
+    change({
+      ...content,
+      related: content.related.map((row, i) => (i === index ? { ...row, ...some } : row)),
+    });
   return (
     <>
       {content.related.length === 0 && <p className="quiet">{t.noRelations}</p>}
@@ -105,38 +144,61 @@ export function RelationsEditor({
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows are never reordered, and two may be alike
             <li key={index} id={fieldId(target)} tabIndex={-1} data-active={active === target || undefined}>
-              <label className="import-cell import-cell-wide">
-                <span>{t.relatedTitle}</span>
-                <Input value={row.title} onChange={(event) => set(index, { title: event.target.value })} />
-              </label>
-              <label className="import-cell">
-                <span>{t.relation}</span>
-                <Select
-                  value={row.relation}
-                  onChange={(event) => set(index, { relation: event.target.value as typeof row.relation })}
-                >
-                  {DOCUMENT_RELATIONS.map((relation) => (
-                    <Select.Option key={relation} value={relation}>
-                      {t.relationKinds[relation]}
-                    </Select.Option>
-                  ))}
-                </Select>
-              </label>
-              <label className="import-cell import-cell-wide">
-                <span>{t.sentence}</span>
-                <Textarea
-                  rows={3}
-                  value={row.sentence ?? ''}
-                  onChange={(event) => set(index, { sentence: event.target.value || null })}
-                />
-              </label>
+              <Cell label={t.relatedTitle} wide>
+                {(id) => (
+                  <Input
+                    id={id}
+                    value={row.title}
+                    onChange={(event) => set(index, { title: event.target.value })}
+                  />
+                )}
+              </Cell>
+              <Cell label={t.relation}>
+                {(id) => (
+                  <Select
+                    id={id}
+                    value={row.relation}
+                    onChange={(event) => set(index, { relation: event.target.value as typeof row.relation })}
+                  >
+                    {DOCUMENT_RELATIONS.map((relation) => (
+                      <Select.Option key={relation} value={relation}>
+                        {t.relationKinds[relation]}
+                      </Select.Option>
+                    ))}
+                  </Select>
+                )}
+              </Cell>
+              <Cell label={t.sentence} wide>
+                {(id) => (
+                  <Textarea
+                    id={id}
+                    rows={3}
+                    value={row.sentence ?? ''}
+                    onChange={(event) => set(index, { sentence: event.target.value || null })}
+                  />
+                )}
+              </Cell>
               <JumpButton target={target} source={row.source} />
             </li>
           );
         })}
       </ol>
-      <LinesPart part={part} name="supporting" label={t.fields.supporting} sources={{}} value={content.supporting} onChange={(supporting) => change({ ...content, supporting })} />
-      <LinesPart part={part} name="appendices" label={t.fields.appendices} sources={{}} value={content.appendices} onChange={(appendices) => change({ ...content, appendices })} />
+      <LinesPart
+        part={part}
+        name="supporting"
+        label={t.fields.supporting}
+        sources={{}}
+        value={content.supporting}
+        onChange={(supporting) => change({ ...content, supporting })}
+      />
+      <LinesPart
+        part={part}
+        name="appendices"
+        label={t.fields.appendices}
+        sources={{}}
+        value={content.appendices}
+        onChange={(appendices) => change({ ...content, appendices })}
+      />
     </>
   );
 }

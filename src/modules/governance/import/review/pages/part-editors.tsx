@@ -10,15 +10,16 @@ import { reviewTexts } from './text.ts';
 interface Editor<Content> {
   part: string;
   sources: Record<string, FieldSource>;
-  register: { id: string; name: string }[];
   content: Content;
   change: (content: Content) => void;
 }
 
-export function MetadataEditor({ part, sources, register, content, change }: Editor<MetadataContent>) {
+export function MetadataEditor({ part, sources, content, change }: Editor<MetadataContent>) {
   const t = useText(reviewTexts);
   const set = (some: Partial<MetadataContent>) => change({ ...content, ...some });
-  const text = (name: 'diaryNumber' | 'decisionParagraph' | 'appliesTo' | 'documentOwner' | 'decisionDate') => (
+  const text = (
+    name: 'diaryNumber' | 'decisionParagraph' | 'appliesTo' | 'documentOwner' | 'decisionDate',
+  ) => (
     <TextPart
       part={part}
       name={name}
@@ -30,12 +31,49 @@ export function MetadataEditor({ part, sources, register, content, change }: Edi
   );
   return (
     <>
-      <ChoicePart part={part} name="kind" label={t.fields.kind} sources={sources} value={content.kind} options={t.documentKinds} onChange={(kind) => set({ kind })} />
-      <TextPart part={part} name="title" label={t.fields.title} sources={sources} value={content.title} rows={2} onChange={(title) => set({ title: title ?? '' })} />
-      <TextPart part={part} name="shortTitle" label={t.fields.shortTitle} sources={sources} value={content.shortTitle} onChange={(shortTitle) => set({ shortTitle: shortTitle ?? '' })} />
+      <ChoicePart
+        part={part}
+        name="kind"
+        label={t.fields.kind}
+        sources={sources}
+        value={content.kind}
+        options={t.documentKinds}
+        onChange={(kind) => set({ kind })}
+      />
+      <TextPart
+        part={part}
+        name="title"
+        label={t.fields.title}
+        sources={sources}
+        value={content.title}
+        rows={2}
+        onChange={(title) => set({ title: title ?? '' })}
+      />
+      <TextPart
+        part={part}
+        name="shortTitle"
+        label={t.fields.shortTitle}
+        sources={sources}
+        value={content.shortTitle}
+        onChange={(shortTitle) => set({ shortTitle: shortTitle ?? '' })}
+      />
       <div className="import-row">
-        <NumberPart part={part} name="validFrom" label={t.fields.validFrom} sources={sources} value={content.validFrom} onChange={(validFrom) => set({ validFrom })} />
-        <NumberPart part={part} name="validTo" label={t.fields.validTo} sources={sources} value={content.validTo} onChange={(validTo) => set({ validTo })} />
+        <NumberPart
+          part={part}
+          name="validFrom"
+          label={t.fields.validFrom}
+          sources={sources}
+          value={content.validFrom}
+          onChange={(validFrom) => set({ validFrom })}
+        />
+        <NumberPart
+          part={part}
+          name="validTo"
+          label={t.fields.validTo}
+          sources={sources}
+          value={content.validTo}
+          onChange={(validTo) => set({ validTo })}
+        />
         {text('diaryNumber')}
       </div>
       <OrganisationPart
@@ -44,7 +82,7 @@ export function MetadataEditor({ part, sources, register, content, change }: Edi
         label={t.fields.decidedBy}
         sources={sources}
         value={content.decidedBy ? [content.decidedBy] : []}
-        register={register}
+        single
         onChange={(chosen) => set({ decidedBy: chosen.at(-1) ?? null })}
       />
       <div className="import-row">
@@ -53,7 +91,14 @@ export function MetadataEditor({ part, sources, register, content, change }: Edi
       </div>
       {text('appliesTo')}
       {text('documentOwner')}
-      <LinesPart part={part} name="goals" label={t.fields.goals} sources={sources} value={content.goals} onChange={(goals) => set({ goals })} />
+      <LinesPart
+        part={part}
+        name="goals"
+        label={t.fields.goals}
+        sources={sources}
+        value={content.goals}
+        onChange={(goals) => set({ goals })}
+      />
     </>
   );
 }
@@ -63,14 +108,37 @@ export function AreaEditor({ part, sources, content, change }: Editor<AreaConten
   const set = (some: Partial<AreaContent>) => change({ ...content, ...some });
   return (
     <>
-      <TextPart part={part} name="number" label={t.fields.number} sources={sources} value={content.number} onChange={(number) => set({ number })} />
-      <TextPart part={part} name="title" label={t.fields.title} sources={sources} value={content.title} rows={2} onChange={(title) => set({ title: title ?? '' })} />
-      <TextPart part={part} name="description" label={t.fields.description} sources={sources} value={content.description} rows={4} onChange={(description) => set({ description })} />
+      <TextPart
+        part={part}
+        name="number"
+        label={t.fields.number}
+        sources={sources}
+        value={content.number}
+        onChange={(number) => set({ number })}
+      />
+      <TextPart
+        part={part}
+        name="title"
+        label={t.fields.title}
+        sources={sources}
+        value={content.title}
+        rows={2}
+        onChange={(title) => set({ title: title ?? '' })}
+      />
+      <TextPart
+        part={part}
+        name="description"
+        label={t.fields.description}
+        sources={sources}
+        value={content.description}
+        rows={4}
+        onChange={(description) => set({ description })}
+      />
     </>
   );
 }
 
-export function ItemEditor({ part, sources, register, content, change }: Editor<ItemContent>) {
+export function ItemEditor({ part, sources, content, change }: Editor<ItemContent>) {
   const t = useText(reviewTexts);
   const set = (some: Partial<ItemContent>) => change({ ...content, ...some });
   const organisations = (name: 'coordinators' | 'responsible' | 'contributors') => (
@@ -80,7 +148,6 @@ export function ItemEditor({ part, sources, register, content, change }: Editor<
       label={t.fields[name]}
       sources={sources}
       value={content[name]}
-      register={register}
       onChange={(value) => set({ [name]: value })}
     />
   );
@@ -88,34 +155,109 @@ export function ItemEditor({ part, sources, register, content, change }: Editor<
   return (
     <>
       <div className="import-row">
-        <TextPart part={part} name="number" label={t.fields.number} sources={sources} value={content.number} onChange={(number) => set({ number })} />
+        <TextPart
+          part={part}
+          name="number"
+          label={t.fields.number}
+          sources={sources}
+          value={content.number}
+          onChange={(number) => set({ number })}
+        />
       </div>
-      <TextPart part={part} name="title" label={t.fields.title} sources={sources} value={content.title} rows={2} onChange={(title) => set({ title: title ?? '' })} />
-      <TextPart part={part} name="expectedResult" label={t.fields.expectedResult} sources={sources} value={content.expectedResult} rows={2} onChange={(expectedResult) => set({ expectedResult })} />
-      <TextPart part={part} name="targetGroup" label={t.fields.targetGroup} sources={sources} value={content.targetGroup} rows={2} onChange={(targetGroup) => set({ targetGroup })} />
+      <TextPart
+        part={part}
+        name="title"
+        label={t.fields.title}
+        sources={sources}
+        value={content.title}
+        rows={2}
+        onChange={(title) => set({ title: title ?? '' })}
+      />
+      <TextPart
+        part={part}
+        name="expectedResult"
+        label={t.fields.expectedResult}
+        sources={sources}
+        value={content.expectedResult}
+        rows={2}
+        onChange={(expectedResult) => set({ expectedResult })}
+      />
+      <TextPart
+        part={part}
+        name="targetGroup"
+        label={t.fields.targetGroup}
+        sources={sources}
+        value={content.targetGroup}
+        rows={2}
+        onChange={(targetGroup) => set({ targetGroup })}
+      />
       <div className="import-row">
-        <SetPart part={part} name="preventionLevels" label={t.fields.preventionLevels} sources={sources} value={content.preventionLevels} options={t.levels} onChange={(preventionLevels) => set({ preventionLevels })} />
-        <SetPart part={part} name="cylinderCategories" label={t.fields.cylinderCategories} sources={sources} value={content.cylinderCategories} options={{ A: 'A', B: 'B', C: 'C', D: 'D' }} onChange={(cylinderCategories) => set({ cylinderCategories })} />
+        <SetPart
+          part={part}
+          name="preventionLevels"
+          label={t.fields.preventionLevels}
+          sources={sources}
+          value={content.preventionLevels}
+          options={t.levels}
+          onChange={(preventionLevels) => set({ preventionLevels })}
+        />
+        <SetPart
+          part={part}
+          name="cylinderCategories"
+          label={t.fields.cylinderCategories}
+          sources={sources}
+          value={content.cylinderCategories}
+          options={{ A: 'A', B: 'B', C: 'C', D: 'D' }}
+          onChange={(cylinderCategories) => set({ cylinderCategories })}
+        />
       </div>
       {organisations('coordinators')}
-      <FieldFrame target={`${part}/responsibleScope`} label={t.fields.responsibleScope} source={sources.responsibleScope} empty={false}>
+      <FieldFrame
+        target={`${part}/responsibleScope`}
+        label={t.fields.responsibleScope}
+        source={sources.responsibleScope}
+        empty={false}
+      >
         {(id) => (
           <Checkbox
             id={id}
             value="all"
             aria-label={t.fields.responsibleScope}
             checked={everyone}
-            onChange={(event) => set({ responsibleScope: event.target.checked ? 'all-boards-and-companies' : null })}
+            onChange={(event) =>
+              set({ responsibleScope: event.target.checked ? 'all-boards-and-companies' : null })
+            }
           />
         )}
       </FieldFrame>
       {organisations('responsible')}
       {organisations('contributors')}
       <div className="import-row">
-        <LinkedPart part={part} label={t.fields.linkedMeasures} sources={sources} value={content.linkedMeasures} onChange={(linkedMeasures) => set({ linkedMeasures })} />
-        <NumberPart part={part} name="costPerYear" label={t.fields.costPerYear} sources={sources} value={content.costPerYear} onChange={(costPerYear) => set({ costPerYear })} />
+        <LinkedPart
+          part={part}
+          label={t.fields.linkedMeasures}
+          sources={sources}
+          value={content.linkedMeasures}
+          onChange={(linkedMeasures) => set({ linkedMeasures })}
+        />
+        <NumberPart
+          part={part}
+          name="costPerYear"
+          label={t.fields.costPerYear}
+          sources={sources}
+          value={content.costPerYear}
+          onChange={(costPerYear) => set({ costPerYear })}
+        />
       </div>
-      <TextPart part={part} name="description" label={t.fields.description} sources={sources} value={content.description} rows={4} onChange={(description) => set({ description })} />
+      <TextPart
+        part={part}
+        name="description"
+        label={t.fields.description}
+        sources={sources}
+        value={content.description}
+        rows={4}
+        onChange={(description) => set({ description })}
+      />
     </>
   );
 }
@@ -141,7 +283,12 @@ export function LinesPart({
       rows={Math.max(2, value.length)}
       onChange={(next) => {
         setText(next ?? '');
-        onChange((next ?? '').split('\n').map((line) => line.trim()).filter(Boolean));
+        onChange(
+          (next ?? '')
+            .split('\n')
+            .map((line) => line.trim())
+            .filter(Boolean),
+        );
       }}
     />
   );
@@ -161,7 +308,10 @@ function LinkedPart({
 }) {
   const [text, setText] = useState(value.join(', '));
   const settled = value.join(', ');
-  useEffect(() => setText((present) => (numbersIn(present).join(', ') === settled ? present : settled)), [settled]);
+  useEffect(
+    () => setText((present) => (numbersIn(present).join(', ') === settled ? present : settled)),
+    [settled],
+  );
   return (
     <TextPart
       {...rest}

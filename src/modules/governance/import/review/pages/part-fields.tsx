@@ -98,7 +98,13 @@ export function SetPart<Value extends string>({
   onChange,
 }: Common & { value: Value[]; options: Record<Value, string>; onChange: (value: Value[]) => void }) {
   return (
-    <FieldFrame target={`${part}/${name}`} label={label} source={sources[name]} empty={value.length === 0} group>
+    <FieldFrame
+      target={`${part}/${name}`}
+      label={label}
+      source={sources[name]}
+      empty={value.length === 0}
+      group
+    >
       {() => (
         <div className="import-checks">
           {(Object.entries(options) as [Value, string][]).map(([key, text]) => (

@@ -24,6 +24,10 @@ test('a field inside a measure wins over the measure', () => {
 });
 
 test('marks outside the text are cut to it or left out', () => {
-  expect(segmentsOf('abc', [{ start: -5, end: 99, target: 'x' }])).toEqual([{ start: 0, text: 'abc', target: 'x' }]);
-  expect(segmentsOf('abc', [{ start: 2, end: 2, target: 'x' }])).toEqual([{ start: 0, text: 'abc', target: null }]);
+  expect(segmentsOf('abc', [{ start: -5, end: 99, target: 'x' }])).toEqual([
+    { start: 0, text: 'abc', target: 'x' },
+  ]);
+  expect(segmentsOf('abc', [{ start: 2, end: 2, target: 'x' }])).toEqual([
+    { start: 0, text: 'abc', target: null },
+  ]);
 });

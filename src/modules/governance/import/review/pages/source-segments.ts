@@ -22,7 +22,9 @@ export function segmentsOf(text: string, marks: readonly Mark[]): Segment[] {
     .map((mark) => ({ ...mark, start: Math.max(0, mark.start), end: Math.min(text.length, mark.end) }))
     .filter(({ start, end }) => end > start)
     .sort((a, b) => a.end - a.start - (b.end - b.start));
-  const cuts = [...new Set([0, text.length, ...valid.flatMap(({ start, end }) => [start, end])])].sort((a, b) => a - b);
+  const cuts = [...new Set([0, text.length, ...valid.flatMap(({ start, end }) => [start, end])])].sort(
+    (a, b) => a - b,
+  );
   const starts = new Map<number, Mark[]>();
   for (const mark of valid) starts.set(mark.start, [...(starts.get(mark.start) ?? []), mark]);
   const order = new Map(valid.map((mark, index) => [mark, index]));

@@ -13,7 +13,8 @@ export const reviewTexts = catalogue({
     ongoing: 'Påbörjade importer',
     ongoingLead: 'Bara du ser dem.',
     none: 'Inga påbörjade importer',
-    noneText: 'När du har läst in en fil kan du lämna granskningen och fortsätta senare. Den ligger kvar här.',
+    noneText:
+      'När du har läst in en fil kan du lämna granskningen och fortsätta senare. Den ligger kvar här.',
     file: 'Fil',
     found: 'Innehåll',
     documentTitle: 'Titel',
@@ -32,7 +33,8 @@ export const reviewTexts = catalogue({
       statement: 'Tjänsteutlåtande',
     },
     reviewTitle: (name: string) => `Granska ${name}`,
-    reviewLead: 'Jämför varje del med källan till vänster. Rätta det som blivit fel och godkänn del för del. Det du ändrar sparas hela tiden.',
+    reviewLead:
+      'Jämför varje del med källan till vänster. Rätta det som blivit fel och godkänn del för del. Det du ändrar sparas hela tiden.',
     source: 'Källan',
     sourceHelp: 'Markerad text hör till ett fält. Välj den för att hoppa till fältet.',
     proposal: 'Förslaget',
@@ -105,7 +107,8 @@ export const reviewTexts = catalogue({
     noIndicators: 'Inga indikatorer hittades.',
     noRelations: 'Inga närliggande dokument hittades.',
     unknownOrganisation: 'Finns inte i registret',
-    unknownHelp: (name: string) => `”${name}” finns inte i registret. Välj en organisation eller ta bort namnet.`,
+    unknownHelp: (name: string) =>
+      `”${name}” finns inte i registret. Välj en organisation eller ta bort namnet.`,
     chooseOrganisation: 'Välj i registret',
     removeOrganisation: (name: string) => `Ta bort ${name}`,
     addOrganisation: 'Lägg till organisation',
@@ -117,7 +120,8 @@ export const reviewTexts = catalogue({
     linksLeft: (numbers: string) => `Kopplade insatser som inte finns i dokumentet: ${numbers}`,
     save: 'Spara i registret',
     saveTitle: 'Spara som utkast i registret?',
-    saveText: 'Dokumentet sparas som ett utkast som din enhet kan arbeta vidare med. Ingen annan ser det förrän det skickas på remiss eller antas.',
+    saveText:
+      'Dokumentet sparas som ett utkast som din enhet kan arbeta vidare med. Ingen annan ser det förrän det skickas på remiss eller antas.',
     savedDocument: 'Dokumentet finns nu i registret som utkast.',
     asNew: 'Ett nytt dokument',
     asVersionOf: (title: string) => `En ny version av ${title}`,
@@ -127,8 +131,10 @@ export const reviewTexts = catalogue({
     findings: 'Det här hittades',
     findingsLead: {
       answers: 'Svaren visas med sin plats i källan. Ladda ner dem som CSV för att arbeta vidare.',
-      'consultation-replies': 'Remissvaren visas med sin plats i källan. Ladda ner dem som CSV för att arbeta vidare.',
-      statement: 'Tjänsteutlåtandets delar visas med sin plats i källan. Ladda ner dem som CSV för att arbeta vidare.',
+      'consultation-replies':
+        'Remissvaren visas med sin plats i källan. Ladda ner dem som CSV för att arbeta vidare.',
+      statement:
+        'Tjänsteutlåtandets delar visas med sin plats i källan. Ladda ner dem som CSV för att arbeta vidare.',
     },
     download: 'Ladda ner som CSV',
     facts: {
@@ -148,7 +154,9 @@ export const reviewTexts = catalogue({
       section: 'Avsnitt',
     } as Record<string, string>,
     otherDocuments: (n: number) =>
-      n === 1 ? 'Filen innehåller ett dokument till. Det ingår inte i granskningen; dela filen för att läsa in det.' : `Filen innehåller ${n} dokument till. De ingår inte i granskningen; dela filen för att läsa in dem.`,
+      n === 1
+        ? 'Filen innehåller ett dokument till. Det ingår inte i granskningen; dela filen för att läsa in det.'
+        : `Filen innehåller ${n} dokument till. De ingår inte i granskningen; dela filen för att läsa in dem.`,
     navigation: 'Importera',
     navigationHelp: 'Läs in en plan eller ett program som PDF, Word eller text.',
     register: 'Styrande dokument',
@@ -184,7 +192,8 @@ export const reviewTexts = catalogue({
       statement: 'Office statement',
     },
     reviewTitle: (name) => `Review ${name}`,
-    reviewLead: 'Compare each part with the source on the left. Correct what came out wrong and accept part by part. What you change is saved all the time.',
+    reviewLead:
+      'Compare each part with the source on the left. Correct what came out wrong and accept part by part. What you change is saved all the time.',
     source: 'The source',
     sourceHelp: 'Marked text belongs to a field. Choose it to go to the field.',
     proposal: 'The proposal',
@@ -205,7 +214,8 @@ export const reviewTexts = catalogue({
     indicators: 'Indicators',
     relations: 'Documents it belongs with',
     unplaced: 'Text that found no field',
-    unplacedLead: 'Read it through. If something matters, enter it in the right field. Accept when you have seen it all.',
+    unplacedLead:
+      'Read it through. If something matters, enter it in the right field. Accept when you have seen it all.',
     fields: {
       kind: 'Kind of document',
       title: 'Title',
@@ -269,7 +279,8 @@ export const reviewTexts = catalogue({
     linksLeft: (numbers) => `Linked measures that the document does not have: ${numbers}`,
     save: 'Save to the register',
     saveTitle: 'Save as a draft in the register?',
-    saveText: 'The document is saved as a draft that your unit can go on working with. Nobody else sees it until it is sent on consultation or adopted.',
+    saveText:
+      'The document is saved as a draft that your unit can go on working with. Nobody else sees it until it is sent on consultation or adopted.',
     savedDocument: 'The document is now in the register as a draft.',
     asNew: 'A new document',
     asVersionOf: (title) => `A new version of ${title}`,
@@ -279,8 +290,10 @@ export const reviewTexts = catalogue({
     findings: 'This was found',
     findingsLead: {
       answers: 'The answers are shown with their place in the source. Download them as CSV to work on.',
-      'consultation-replies': 'The replies are shown with their place in the source. Download them as CSV to work on.',
-      statement: 'The parts of the statement are shown with their place in the source. Download them as CSV to work on.',
+      'consultation-replies':
+        'The replies are shown with their place in the source. Download them as CSV to work on.',
+      statement:
+        'The parts of the statement are shown with their place in the source. Download them as CSV to work on.',
     },
     download: 'Download as CSV',
     facts: {
@@ -300,7 +313,9 @@ export const reviewTexts = catalogue({
       section: 'Section',
     },
     otherDocuments: (n) =>
-      n === 1 ? 'The file holds one more document. It is not part of the review; split the file to bring it in.' : `The file holds ${n} more documents. They are not part of the review; split the file to bring them in.`,
+      n === 1
+        ? 'The file holds one more document. It is not part of the review; split the file to bring it in.'
+        : `The file holds ${n} more documents. They are not part of the review; split the file to bring them in.`,
     navigation: 'Import',
     navigationHelp: 'Bring in a plan or a programme as PDF, Word or text.',
     register: 'Governing documents',

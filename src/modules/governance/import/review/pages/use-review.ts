@@ -55,11 +55,22 @@ export function marksOf(review: ImportReview): Mark[] {
   for (const part of review.parts) {
     for (const [field, source] of Object.entries(part.sources)) add(`${part.key}/${field}`, source);
     const { content } = part;
-    if (content.block === 'indicators') content.indicators.forEach((row, i) => { add(`${part.key}/${i}`, row.source); });
-    if (content.block === 'relations') content.related.forEach((row, i) => { add(`${part.key}/${i}`, row.source); });
-    if (content.block === 'unplaced') content.texts.forEach((row, i) => { add(`${part.key}/${i}`, { ...row, confidence: null }); });
+    if (content.block === 'indicators')
+      content.indicators.forEach((row, i) => {
+        add(`${part.key}/${i}`, row.source);
+      });
+    if (content.block === 'relations')
+      content.related.forEach((row, i) => {
+        add(`${part.key}/${i}`, row.source);
+      });
+    if (content.block === 'unplaced')
+      content.texts.forEach((row, i) => {
+        add(`${part.key}/${i}`, { ...row, confidence: null });
+      });
   }
-  review.findings.forEach((finding, i) => { add(`finding/${i}`, finding.source); });
+  review.findings.forEach((finding, i) => {
+    add(`finding/${i}`, finding.source);
+  });
   return marks;
 }
 
@@ -79,11 +90,15 @@ export function usePart(importId: string, part: Block) {
         BlockSaved,
         { keepalive },
       );
-      client.setQueryData(reviewQuery(importId).queryKey, (review: ImportReview | undefined) =>
-        review && {
-          ...review,
-          parts: review.parts.map((each) => (each.key === part.key ? { ...each, content, accepted: saved.accepted } : each)),
-        },
+      client.setQueryData(
+        reviewQuery(importId).queryKey,
+        (review: ImportReview | undefined) =>
+          review && {
+            ...review,
+            parts: review.parts.map((each) =>
+              each.key === part.key ? { ...each, content, accepted: saved.accepted } : each,
+            ),
+          },
       );
     },
   });
