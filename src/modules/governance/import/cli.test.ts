@@ -50,7 +50,7 @@ describe('samlad import', () => {
   it('saves nothing, and says where it is done', async () => {
     const { code, out, err } = await run('plan.txt', {});
     expect({ code, out }).toEqual({ code: 2, out: '' });
-    expect(err).toMatch(/Inget har sparats.*webbläsaren.*--dry-run/);
+    expect(err).toMatch(/Inget har sparats.*\/styrning\/importera.*--dry-run/);
   });
 
   it('says in Swedish why a file was refused', async () => {

@@ -15,8 +15,11 @@ export type CommandOutput = { out: (text: string) => void; err: (text: string) =
 const success = 0;
 const refused = 2;
 
-/** The page where a proposal is compared with its source and saved, below the server's address. */
-const reviewPage = '/styrning/import';
+/** The page where a proposal is compared with its source and saved, at the address that the server goes by. */
+function reviewAddress(): string {
+  const server = process.env.SAMLAD_PUBLIC_URL ?? `http://127.0.0.1:${process.env.SAMLAD_PORT ?? 4800}`;
+  return new URL('/styrning/importera', server).href;
+}
 
 /**
  * `samlad import FILE --dry-run [--json]`: reads a document and shows what an import would propose. Needs no database.
@@ -29,7 +32,7 @@ export async function importCommand(
 ): Promise<number> {
   if (!dryRun) {
     io.err(
-      `Inget har sparats. Ett dokument sparas först när du har granskat förslaget bredvid källan: öppna sidan ${reviewPage} på serverns adress (till exempel http://127.0.0.1:3000${reviewPage}) i webbläsaren. Lägg till --dry-run för att se förslaget här.`,
+      `Inget har sparats. Ett dokument sparas först när du har granskat förslaget bredvid källan. Gör det i webbläsaren: ${reviewAddress()}. Lägg till --dry-run för att se förslaget här.`,
     );
     return refused;
   }

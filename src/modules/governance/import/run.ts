@@ -39,7 +39,7 @@ const workersAtOnce = 2;
 const turns = new Turns(workersAtOnce);
 
 /** How far the process may grow while a file is read, in heaps: beyond it something is being unpacked without end. */
-const buffersPerHeap = 3;
+const buffersPerHeap = 2;
 
 /** A worker that can be asked again and again, one file at a time. The caller terminates it. */
 export async function startImportWorker(megabytes = defaultImportLimits.megabytes): Promise<Worker> {
