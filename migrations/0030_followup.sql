@@ -339,13 +339,17 @@ comment on function followup.remember_answer is 'Trigger: keeps the text of ever
 create trigger remember after insert or update on followup.answer
   for each row execute function followup.remember_answer();
 
+revoke all on function followup.keep_round, followup.keep_frozen, followup.keep_answer, followup.remember_answer
+  from public;
+
 -- ---------------------------------------------------------------- policies, as sentences
 
 create function followup.rounds_asking_unit() returns setof uuid
 language sql stable security definer set search_path = '' as $$
-  select round_id from followup.round_organisation where organisation_id = (select access.unit_id())
+  select o.round_id from followup.round_organisation o join followup.round r on r.id = o.round_id
+  where o.organisation_id = (select access.unit_id()) and r.status <> 'draft'
 $$;
-comment on function followup.rounds_asking_unit is 'Rounds in which the unit acted for is asked; policies build on it, since a table''s policy cannot read the table it guards';
+comment on function followup.rounds_asking_unit is 'Opened rounds in which the unit acted for is asked; policies build on it, since a table''s policy cannot read the table it guards';
 revoke all on function followup.rounds_asking_unit from public;
 grant execute on function followup.rounds_asking_unit to samlad_app;
 
