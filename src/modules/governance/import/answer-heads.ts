@@ -40,10 +40,13 @@ export function findHead(lines: Line[], anchor: number, floor: number): AnswerHe
   return head.question.length + head.item.length > 0 ? head : null;
 }
 
+/** Lines; no question with its strategy is longer. */
+const LONGEST_BLOCK = 40;
+
 /** The lines down to `to` that no blank line, page or heading divides. */
 function blockAbove(lines: Line[], to: number, floor: number): Block {
   let from = to - 1;
-  while (from > floor && !dividesAbove(lines, from)) from--;
+  while (from > floor && to - from < LONGEST_BLOCK && !dividesAbove(lines, from)) from--;
   return { from, to };
 }
 
@@ -56,7 +59,7 @@ function dividesAbove(lines: Line[], at: number): boolean {
 
 function beforeHeader(lines: Line[], at: number): Line {
   let i = at - 1;
-  while (i > 0 && isColumnHeader(lines[i]!)) i--;
+  while (i > 0 && at - i < LONGEST_BLOCK && isColumnHeader(lines[i]!)) i--;
   return lines[i]!;
 }
 

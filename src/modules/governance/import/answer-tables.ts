@@ -41,7 +41,7 @@ export function readAnswerTable(
   const { lines } = reading;
   if (!lines[at]!.cells) return null;
   let header = headerOf(lines[at]!);
-  if (!header && !answerCell(lines[at]!)) return null;
+  if (header ? !hasAnswersBelow(lines, at) : answerCell(lines[at]!) === null) return null;
   const rows: Row[] = [];
   let next = header ? at + 1 : at;
   for (; next < lines.length; next++) {
@@ -75,6 +75,13 @@ export function readAnswerTable(
   if (answers.length === 0) return null;
   place(reading, at, next);
   return { answers, next };
+}
+
+/** A header counts only when answers follow it soon. */
+function hasAnswersBelow(lines: Line[], at: number): boolean {
+  return lines
+    .slice(at + 1, at + 12)
+    .some((line) => line.cells?.some((cell) => readAnswer(cell.text) !== null));
 }
 
 /** The column that a line without cells goes on with: the left one while only that is unfinished, else the right. */

@@ -43,7 +43,7 @@ export function readAnswers(reading: Reading): AnswersProposal {
     if (mark.kind === 'answer') {
       groupFor().answers.push(proposeAnswer(reading, mark, end));
     } else if (mark.kind === 'table') {
-      groupFor().answers.push(...mark.answers);
+      for (const answer of mark.answers) groupFor().answers.push(answer);
     } else {
       place(reading, mark.at, mark.heading.next);
       group = null;

@@ -54,7 +54,7 @@ export function readConsultationReplies(reading: Reading): ConsultationRepliesPr
     }
     const table = line.cells ? readTable(reading, at) : null;
     if (table) {
-      replies.push(...table.replies);
+      for (const reply of table.replies) replies.push(reply);
       at = table.next;
       continue;
     }
@@ -122,7 +122,12 @@ interface Row {
 function readTable(reading: Reading, at: number): { replies: ProposedReply[]; next: number } | null {
   const { lines } = reading;
   let header = headerOf(lines[at]!);
-  if (!header && !readRowStance(lines[at]!)) return null;
+  if (
+    header
+      ? !lines.slice(at + 1, at + 12).some((line) => line.cells && rowStance(line))
+      : !rowStance(lines[at]!)
+  )
+    return null;
   const rows: Row[] = [];
   let next = header ? at + 1 : at;
   for (; next < lines.length; next++) {
@@ -158,7 +163,7 @@ function readTable(reading: Reading, at: number): { replies: ProposedReply[]; ne
 /** A wrapped name: the row has a body's beginning only, and this line its end, without a stance of its own. */
 function goesOn(reading: Reading, last: Row, line: Line, body: string): boolean {
   if (/^\p{Ll}/u.test(body) && !reading.organisations.match(body)) return true;
-  return /[-–]$|\soch$/.test(last.parts.body.at(-1) ?? '') && !readRowStance(line);
+  return /[-–]$|\soch$/.test(last.parts.body.at(-1) ?? '') && !rowStance(line);
 }
 
 function defaultColumns(line: Line): Column[] {
@@ -166,7 +171,7 @@ function defaultColumns(line: Line): Column[] {
   return line.cells!.map((_, column) => (column === 0 ? 'body' : column === stance ? 'stance' : 'comment'));
 }
 
-function readRowStance(line: Line): Stance | null {
+function rowStance(line: Line): Stance | null {
   return (
     line
       .cells!.slice(1)

@@ -57,6 +57,6 @@ function proposeArea(reading: Reading, area: AreaDraft) {
     number: area.number,
     title: area.title,
     description: paragraphs(reading, area.description),
-    source: { start: area.start, end: Math.max(...ends) },
+    source: { start: area.start, end: ends.reduce((latest, end) => Math.max(latest, end), 0) },
   };
 }

@@ -97,7 +97,7 @@ export function readIndicators(reading: Reading): ProposedIndicator[] {
     const table = header.columns ? readRows(reading, header) : readBlocks(reading, header);
     place(reading, at, table.next);
     placeHeadingAbove(reading, at);
-    found.push(...table.indicators);
+    for (const one of table.indicators) found.push(one);
     at = table.next - 1;
   }
   return found;

@@ -14,31 +14,41 @@ export function vocabularyOf(lines: Line[]): Set<string> {
 
 /** Joins wrapped lines to running text: spaces between, hyphens kept or taken away as the words need. */
 export function joinWrapped(parts: string[], vocabulary: Set<string> = new Set()): string {
-  let joined = '';
+  const pieces: string[] = [];
   for (const part of parts) {
     const next = part.trim();
     if (next === '') continue;
-    joined = joined === '' ? next : joinTwo(joined, next, vocabulary);
+    const last = pieces.length - 1;
+    if (last < 0) {
+      pieces.push(next);
+      continue;
+    }
+    const { end, between } = seam(pieces[last]!, next, vocabulary);
+    pieces[last] = end;
+    pieces.push(between, next);
   }
-  return joined.replace(/\u00ad/g, '').replace(/\s{2,}/g, ' ');
+  return pieces
+    .join('')
+    .replace(/\u00ad/g, '')
+    .replace(/\s{2,}/g, ' ');
 }
 
-function joinTwo(before: string, next: string, vocabulary: Set<string>): string {
-  if (before.endsWith('\u00ad')) return before.slice(0, -1) + next;
-  if (/^[,.;:)]/.test(next) && /-$/.test(before)) return before + next;
-  const broken = /([\p{L}\d]+)-$/u.exec(before.slice(-60));
-  if (!broken) return `${before} ${next}`;
-  if (/^(?:och|eller|samt|respektive|till|&)(?=\s|$)/.test(next)) return `${before} ${next}`;
-  const head = broken[1]!;
-  const tail = /^[\p{L}\d]+/u.exec(next)?.[0] ?? '';
-  if (tail === '') return `${before} ${next}`;
-  if (/^[\p{Lu}\d]/u.test(tail)) return before + next;
-  const whole = (head + tail).toLowerCase();
-  if (vocabulary.has(whole)) return before.slice(0, -1) + next;
-  if (vocabulary.has(`${head}-${tail}`.toLowerCase())) return before + next;
-  if (head.length <= 2 || /^[\p{Lu}\d]+$/u.test(head) || KEEPS_HYPHEN.has(head.toLowerCase()))
-    return before + next;
-  return before.slice(0, -1) + next;
+/** How two lines meet: the first with or without its hyphen, and what comes between them. */
+function seam(before: string, next: string, vocabulary: Set<string>): { end: string; between: '' | ' ' } {
+  const apart = { end: before, between: ' ' } as const;
+  const close = { end: before, between: '' } as const;
+  const whole = { end: before.slice(0, -1), between: '' } as const;
+  if (before.endsWith('\u00ad')) return whole;
+  if (!before.endsWith('-')) return apart;
+  if (/^[,.;:)]/.test(next)) return close;
+  const head = /([\p{L}\d]+)-$/u.exec(before.slice(-60))?.[1];
+  const tail = /^[\p{L}\d]+/u.exec(next)?.[0];
+  if (!head || !tail || /^(?:och|eller|samt|respektive|till)(?=\s|$)/.test(next)) return apart;
+  if (/^[\p{Lu}\d]/u.test(tail)) return close;
+  if (vocabulary.has((head + tail).toLowerCase())) return whole;
+  if (vocabulary.has(`${head}-${tail}`.toLowerCase())) return close;
+  const keeps = head.length <= 2 || /^[\p{Lu}\d]+$/u.test(head) || KEEPS_HYPHEN.has(head.toLowerCase());
+  return keeps ? close : whole;
 }
 
 /** Joins lines to paragraphs; a paragraph ends at a blank line that is not a page break, and at a bullet. */

@@ -77,6 +77,10 @@ export interface FoundLabel {
   setApart: boolean;
 }
 
+/** How every label begins: most lines are none, and one look tells. */
+const MAY_BE_LABEL =
+  /^(?:förv|önsk|result|målg|samo|samv|ansv|bidr|medv|övri|genom|utfö|koppl|länk|upps|uppf|berä|årli|kost|prev|besk|bakg|inneh|tid|fina|indi|stat|prio|typ |nytt)/i;
+
 /** The field a whole text is the label of, or null. `titles` includes the item's own heading words. */
 export function fieldOfLabel(text: string, titles = false): ItemField | null {
   if (text.length > 60) return null;
@@ -89,6 +93,7 @@ export function fieldOfLabel(text: string, titles = false): ItemField | null {
 export function findLabel(line: Line, next: Line | undefined): FoundLabel | null {
   if (line.cells) return labelInCells(line);
   const text = line.text;
+  if (!MAY_BE_LABEL.test(text)) return null;
   const head = text.slice(0, 80);
   for (const { field, start } of COMPILED) {
     const match = start.exec(head);

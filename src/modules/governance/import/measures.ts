@@ -245,7 +245,7 @@ function takeField(
   place(reading, at, next);
   const known = item.fields.get(label.field);
   if (known) {
-    known.parts.push(...parts);
+    for (const part of parts) known.parts.push(part);
     known.end = Math.max(known.end, end);
   } else item.fields.set(label.field, { parts, start: Math.min(start, end), end, setApart: label.setApart });
   item.end = Math.max(item.end, end);

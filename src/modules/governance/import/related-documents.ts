@@ -122,6 +122,9 @@ function readRunTogether(reading: Reading, header: number): ProposedRelatedDocum
   );
 }
 
+/** Lines; a connection is told in some sentences, so a longer one is other text. */
+const LONGEST_RELATION = 60;
+
 /** A line inside a block that begins a new row: the relation above is complete and a document is named. */
 function opensRow(reading: Reading, at: number): boolean {
   const line = reading.lines[at]!;
@@ -144,11 +147,12 @@ function takeBlock(
   const complete = relationSoFar === '' || /[.!]$/.test(relationSoFar);
   const split = splitRow(text);
   const extend = () => {
-    last!.relation.push(...texts);
+    last!.relation = last!.relation.concat(texts);
     last!.last = block[block.length - 1]!;
-    last!.width = Math.max(last!.width, ...block.slice(0, -1).map((line) => line.text.length));
+    last!.width = block.slice(0, -1).reduce((width, line) => Math.max(width, line.text.length), last!.width);
     return true;
   };
+  if (last && last.relation.length > LONGEST_RELATION) return false;
   if (last && !complete) return extend();
   if (awaitsRelation && /\.$/.test(text)) return extend();
   if (split) {

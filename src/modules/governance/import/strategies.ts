@@ -22,7 +22,7 @@ export function readUnnumberedStrategies(reading: Reading, area: AreaDraft): voi
     const size = line.bullet ? listItemLines(lines, at) : paragraphLines(lines, at);
     if ((line.bullet && (underLabel || DUTY.test(line.text))) || (!line.bullet && DUTY.test(line.text))) {
       area.items.push(strategyOf(reading, lines.slice(at, at + size)));
-    } else if (at !== label) kept.push(...lines.slice(at, at + size));
+    } else if (at !== label) for (const other of lines.slice(at, at + size)) kept.push(other);
     at += size;
   }
   area.description = kept;
