@@ -21,6 +21,7 @@ type PickerProps = NameFilter & {
   /** Of the input; the error summary links to it. */
   id: string;
   label: string;
+  /** How to choose; null where many pickers stand together and one hint is enough. */
   description?: ReactNode;
   optional?: boolean;
   error?: string | undefined;
@@ -87,7 +88,7 @@ export function OrganisationPicker(props: PickerProps) {
         {label}
         {optional && <span className="optional"> ({t.optional})</span>}
       </Label>
-      <Field.Description>{description ?? t.hint}</Field.Description>
+      {description !== null && <Field.Description>{description ?? t.hint}</Field.Description>}
       {single ? (
         <Suggestion
           {...spoken}
@@ -111,7 +112,7 @@ export function OrganisationPicker(props: PickerProps) {
           {list}
         </Suggestion>
       )}
-      {matches.length > shown.length && (
+      {search !== '' && matches.length > shown.length && (
         <Field.Description>{t.more(matches.length - shown.length)}</Field.Description>
       )}
       {names.isError && (

@@ -56,6 +56,7 @@ export function OrganisationPart({
           <OrganisationPicker
             id={id}
             label={label}
+            description={null}
             value={known}
             single={single ?? false}
             onChange={(ids) =>
