@@ -1,75 +1,54 @@
 import { cac } from 'cac';
 import { importCommand } from '../src/modules/governance/import/cli.ts';
 import { readEnvironment } from '../src/platform/config/config.ts';
-import { loadDemoCity } from './demo-city.ts';
+import { addAdministrator, migrateCommand } from './commands/installation.ts';
+import { complain, EXIT, say } from './commands/output.ts';
+import { demo, serve } from './commands/serve.ts';
+import { inSwedish, swedishMessage } from './commands/swedish.ts';
 import { version } from './project.ts';
-import { type RunningServer, startServer } from './server.ts';
-
-const say = (text: string) => process.stdout.write(`${text}\n`);
-
-/** A signal stops the server cleanly, also one that comes while it is still starting. */
-function stopOnSignal(starting: Promise<RunningServer>): void {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => {
-      starting
-        .then((server) => server.stop())
-        .then(
-          () => process.exit(0),
-          () => process.exit(1),
-        );
-    });
-  }
-}
 
 const program = cac('samlad');
+const environment = () => readEnvironment(process.env);
 
-program.command('demo', 'Starta demostaden på den här datorn').action(async () => {
-  const environment = readEnvironment(process.env);
-  if (!['127.0.0.1', '::1', 'localhost'].includes(environment.SAMLAD_HOST)) {
-    throw new Error(
-      'Demoläget har ingen riktig inloggning och svarar bara på den egna datorn. Ta bort SAMLAD_HOST.',
-    );
-  }
-  if (!process.env.SAMLAD_LOG) environment.SAMLAD_LOG = 'error';
-  const begun = performance.now();
-  const starting = startServer({
-    environment,
-    demo: true,
-    municipality: environment.SAMLAD_MUNICIPALITY ?? 'Göteborgs Stad (demo)',
-    prepare: async (parts) => {
-      if (await loadDemoCity(parts, () => new Date()))
-        say('Demostaden är inläst. Alla personer i den är påhittade.');
-    },
-  });
-  stopOnSignal(starting);
-  const server = await starting;
-  say(`\nSamlad svarar på ${server.address} (${((performance.now() - begun) / 1000).toFixed(1)} s)`);
-  say('Logga in genom att välja en person på startsidan. Avsluta med Ctrl+C.\n');
-});
+program
+  .command('demo', 'Starta demostaden på den här datorn')
+  .action(() => demo(environment(), process.env.SAMLAD_LOG));
+
+program
+  .command('serve', 'Starta Samlad för verklig användning, med inloggning hos kommunens identitetsleverantör')
+  .action(() => serve(environment()));
+
+program
+  .command('migrate', 'Skapa databasen eller uppdatera den till den här versionen')
+  .action(() => migrateCommand(environment()));
+
+program
+  .command('add-administrator', 'Lägg till den första administratören i en tom installation')
+  .option('--name <namn>', 'Personens namn')
+  .option('--email <adress>', 'Adressen som personens konto har hos identitetsleverantören')
+  .action((options: { name?: unknown; email?: unknown }) => addAdministrator(environment(), options));
 
 program
   .command('import <fil>', 'Läs ett styrande dokument och visa vad en import skulle föreslå')
   .option('--dry-run', 'Visa förslaget utan att spara något')
   .option('--json', 'Skriv förslaget som JSON')
   .action(async (file: string, options: { dryRun?: boolean; json?: boolean }) => {
-    process.exitCode = await importCommand(file, options, {
-      out: say,
-      err: (text) => process.stderr.write(`${text}\n`),
-    });
+    process.exitCode = await importCommand(file, options, { out: say, err: complain });
   });
 
-program.help();
+program.help(inSwedish);
 program.version(version);
 
 try {
   program.parse(process.argv, { run: false });
   if (program.matchedCommand) await program.runMatchedCommand();
   else if (!program.options.help && !program.options.version) {
+    if (program.args[0]) complain(`Kommandot ${program.args[0]} finns inte.\n`);
     program.outputHelp();
-    process.exitCode = 2;
+    process.exitCode = EXIT.refused;
   }
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  complain(swedishMessage(error));
   if (process.env.SAMLAD_LOG === 'debug') console.error(error);
-  process.exit(2);
+  process.exit(EXIT.refused);
 }

@@ -1,22 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serve as listen } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { compress } from 'hono/compress';
 import pino, { type Logger } from 'pino';
-import { modules } from '../src/modules/index.ts';
 import { startSealing } from '../src/platform/audit/index.ts';
 import type { Environment } from '../src/platform/config/config.ts';
 import { type Connection, connect } from '../src/platform/database/connection.ts';
 import { type Installation, openInstallation } from '../src/platform/database/installation.ts';
-import { draftsApi } from '../src/platform/drafts/api.ts';
-import { createApplication } from '../src/platform/http/application.ts';
-import { createMetrics } from '../src/platform/http/metrics.ts';
-import { createRateLimits } from '../src/platform/http/rate-limit.ts';
-import { identityApi } from '../src/platform/identity/api.ts';
-import type { SignInSettings } from '../src/platform/identity/sessions.ts';
-import { startPageApi } from '../src/platform/module.ts';
-import { projectFolder, version } from './project.ts';
+import type { OidcSettings } from '../src/platform/identity/oidc.ts';
+import { assembleApplication } from './application.ts';
+import { projectFolder } from './project.ts';
 
 /** A server that answers. */
 export interface RunningServer {
@@ -29,7 +24,8 @@ export interface RunningServer {
 
 export interface ServerOptions {
   environment: Environment;
-  demo: boolean;
+  /** How people sign in: by choosing an invented person on this computer, or at an identity provider. */
+  signIn: 'demo' | OidcSettings;
   municipality: string;
   /** Runs when the database is up and before the first request is answered. */
   prepare?: (parts: { app: Connection; login: Connection; installation: Installation }) => Promise<void>;
@@ -46,7 +42,7 @@ function createLog(environment: Environment): Logger {
 
 /** Starts everything: database, migrations, application. Throws an Error with a Swedish text when it cannot. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { environment, demo, municipality } = options;
+  const { environment, signIn, municipality } = options;
   const now = options.now ?? (() => new Date());
   const log = createLog(environment);
   const installation = await openInstallation(
@@ -67,30 +63,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
   try {
     await options.prepare?.({ app, login, installation });
-    const settings: SignInSettings = {
-      login,
-      municipality: { name: municipality, applicationName: 'Samlad' },
-      demo,
-      lengths: { hours: environment.SAMLAD_SESSION_HOURS, idleMinutes: environment.SAMLAD_IDLE_MINUTES },
-    };
     let address = '';
-    const origins = () => [new URL(environment.SAMLAD_PUBLIC_URL ?? address).origin];
-    const server = createApplication({
+    const server = assembleApplication({
       app,
-      endpoints: [
-        ...identityApi(settings),
-        ...draftsApi,
-        ...startPageApi(modules),
-        ...modules.flatMap((module) => module.endpoints),
-      ],
-      origins,
+      login,
+      signIn,
+      municipality,
+      lengths: { hours: environment.SAMLAD_SESSION_HOURS, idleMinutes: environment.SAMLAD_IDLE_MINUTES },
+      address: () => address,
+      metricsToken: signIn === 'demo' ? null : (environment.SAMLAD_METRICS_TOKEN ?? randomUUID()),
       now,
       log,
-      metrics: createMetrics(),
-      rateLimits: createRateLimits(now),
-      version,
-      metricsToken: demo ? null : (environment.SAMLAD_METRICS_TOKEN ?? crypto.randomUUID()),
-      ready: async () => (await app.pool.query('select 1')).rowCount === 1,
     });
     const web = join(projectFolder, 'dist/web');
     const page = await readFile(join(web, 'index.html'), 'utf8');
@@ -119,7 +102,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     });
     const bound = listener.address();
     const port = typeof bound === 'object' && bound ? bound.port : environment.SAMLAD_PORT;
-    address = `http://${environment.SAMLAD_HOST}:${port}`;
+    address = `http://${environment.SAMLAD_HOST.includes(':') ? `[${environment.SAMLAD_HOST}]` : environment.SAMLAD_HOST}:${port}`;
     const sealing = startSealing(app, log);
     let stopping: Promise<void> | null = null;
     const stop = () => {

@@ -341,7 +341,7 @@ begin
   if octet_length(opening_token_hash) <> 32 then raise exception 'a session token hash is 32 bytes'; end if;
   perform 1 from identity.person p where p.id = opening_person
     and p.valid_from <= current_date and (p.valid_to is null or p.valid_to >= current_date)
-    and (opening_method <> 'demo' or p.demo);
+    and (opening_method = 'demo') = p.demo;
   if not found then return null; end if;
   select s.assignment_id into chosen from identity.session s
     join identity.role_assignment a on a.id = s.assignment_id

@@ -3,7 +3,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { bootstrapDatabase, type RoleUrls } from './bootstrap.ts';
+import { bootstrapDatabase, type RoleUrls, roleUrls } from './bootstrap.ts';
 import { ALREADY_RUNNING, holdFolder } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
 import { findEmbeddedBinaries, findMachineBinaries, type ManagedServer, startServer } from './server.ts';
@@ -145,6 +145,51 @@ export async function openInstallation(
     };
   } catch (error) {
     await close();
+    throw explainStartFailure(error, folder, databaseUrl);
+  }
+}
+
+/** A database that a command looks into, beside a server that may be running. */
+export interface Visit {
+  urls: RoleUrls;
+  close(): Promise<void>;
+}
+
+/**
+ * Reaches an installation without taking it over: joins the embedded server if it runs, else starts it for as long as
+ * the visit lasts, in which no other start is let in. Makes nothing and migrates nothing.
+ * @throws Error with a Swedish text when there is no installation
+ */
+export async function visitInstallation(folder: string, databaseUrl: string | undefined): Promise<Visit> {
+  const dataFolder = resolve(folder);
+  const secret = (await readFile(join(dataFolder, 'secret'), 'utf8').catch(() => '')).trim();
+  if (!secret) {
+    throw new Error(
+      `Det finns ingen installation i ${dataFolder}. Kör samlad migrate först, eller peka ut rätt mapp med SAMLAD_DATA.`,
+    );
+  }
+  const urlsAt = (adminUrl: string) => {
+    const url = new URL(adminUrl);
+    if (url.pathname === '/' || url.pathname === '/postgres') url.pathname = '/samlad';
+    return roleUrls(url.toString(), secret);
+  };
+  if (databaseUrl) return { urls: urlsAt(databaseUrl), close: async () => {} };
+  const release = await holdFolder(dataFolder).catch((error: unknown) => {
+    if (error instanceof Error && error.message === ALREADY_RUNNING) return null;
+    throw error;
+  });
+  try {
+    const server = await startManagedServer(dataFolder);
+    return {
+      urls: urlsAt(server.adminUrl),
+      close: async () => {
+        if (!release) return;
+        await server.stop();
+        await release();
+      },
+    };
+  } catch (error) {
+    await release?.();
     throw explainStartFailure(error, folder, databaseUrl);
   }
 }

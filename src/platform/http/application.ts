@@ -23,6 +23,8 @@ export interface ApplicationParts {
   endpoints: Endpoint[];
   /** Origins that may send changes, for instance http://127.0.0.1:8080. */
   origins: () => string[];
+  /** Answers nobody who came by another name: against pages whose name was made to point at this computer. */
+  onlyOwnHosts: boolean;
   now: () => Date;
   log: Logger;
   metrics: Metrics;
@@ -208,6 +210,7 @@ export function createApplication(parts: ApplicationParts): Hono<{ Variables: Va
       contentSecurityPolicy: CONTENT_SECURITY_POLICY,
       referrerPolicy: 'same-origin',
       xFrameOptions: 'DENY',
+      strictTransportSecurity: 'max-age=31536000',
       crossOriginOpenerPolicy: 'same-origin',
       crossOriginResourcePolicy: 'same-origin',
       permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
@@ -234,6 +237,12 @@ export function createApplication(parts: ApplicationParts): Hono<{ Variables: Va
       },
       'request',
     );
+  });
+  server.use(async (c, next) => {
+    const host = c.req.header('host');
+    if (parts.onlyOwnHosts && !parts.origins().some((origin) => new URL(origin).host === host))
+      throw problems.crossSite();
+    await next();
   });
   server.onError((error, c) => problemResponse(c, error, log));
 

@@ -1,5 +1,6 @@
 import { SESSION_COOKIE } from '../http/cookies.ts';
 import { type Endpoint, publicEndpoint } from '../http/endpoint.ts';
+import { problems } from '../http/problem.ts';
 import { DemoPeople, Session, SignInAsDemoPerson, SwitchAssignment } from './contract.ts';
 import {
   describeSession,
@@ -7,6 +8,7 @@ import {
   keepToken,
   listDemoPeople,
   openSession,
+  refuseSignIn,
   type SignInSettings,
   switchAssignment,
 } from './sessions.ts';
@@ -59,7 +61,13 @@ export function identityApi(settings: SignInSettings): Endpoint[] {
       tag: 'sign-in',
       body: SignInAsDemoPerson,
       handle: async (ctx, { body }, reply) => {
-        keepToken(reply, await openSession(settings, body.personId, 'demo', ctx.requestId), settings.lengths);
+        const token = await openSession(settings, body.personId, 'demo', ctx.requestId);
+        if (!token) {
+          await refuseSignIn(settings, 'demo', 'not-valid', ctx.requestId);
+          throw problems.notFound();
+        }
+        await endSession(ctx);
+        keepToken(reply, token, settings.lengths);
       },
     }),
   ];

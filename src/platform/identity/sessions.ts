@@ -19,29 +19,33 @@ export interface SignInSettings {
   lengths: SessionLengths;
 }
 
+/** Writes a sign-in that came to nothing to the log. `reason` is one of our own words, never what somebody sent. */
+export async function refuseSignIn(
+  settings: SignInSettings,
+  method: 'demo' | 'oidc',
+  reason: string,
+  requestId: string,
+): Promise<void> {
+  await sql`select identity.refuse_sign_in(${method}, ${reason}, ${requestId})`.execute(settings.login.db);
+}
+
 /**
- * Opens a session for a person and sets its cookie.
- * @throws not-found when the person may not sign in
+ * Opens a session for a person, always with a token of its own.
+ * @returns the token, or null when the person may not sign in (that way)
  */
 export async function openSession(
   settings: SignInSettings,
   personId: string,
-  method: 'demo' | 'oidc' | 'command-line',
+  method: 'demo' | 'oidc',
   requestId: string,
-): Promise<string> {
+): Promise<string | null> {
   const token = newToken();
   const { hours, idleMinutes } = settings.lengths;
   const { rows } = await sql<{ id: string | null }>`
     select identity.open_session(${personId}::uuid, ${hashToken(token)}, ${method},
       make_interval(hours => ${hours}), make_interval(mins => ${idleMinutes}), ${requestId}) as id
   `.execute(settings.login.db);
-  if (!rows[0]?.id) {
-    await sql`select identity.refuse_sign_in(${method}, 'not-valid', ${requestId})`.execute(
-      settings.login.db,
-    );
-    throw problems.notFound();
-  }
-  return token;
+  return rows[0]?.id ? token : null;
 }
 
 export function keepToken(reply: Reply, token: string, lengths: SessionLengths): void {

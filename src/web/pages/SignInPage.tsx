@@ -1,4 +1,4 @@
-import { Button, Field, Heading, Label, Search } from '@digdir/designsystemet-react';
+import { Alert, Button, Field, Heading, Label, Paragraph, Search } from '@digdir/designsystemet-react';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useId, useState } from 'react';
@@ -38,11 +38,32 @@ export default function SignInPage() {
   );
 }
 
+/** Where the person was going, and why the last attempt came to nothing, as the server says in the address. */
+function useSignInAttempt() {
+  const t = useText(signInTexts);
+  const { href, pathname, search } = useLocation();
+  const failure = (search as { fel?: unknown }).fel;
+  const isKnown = (key: unknown): key is keyof typeof t.failures =>
+    typeof key === 'string' && Object.hasOwn(t.failures, key);
+  return {
+    returnTo: pathname === '/logga-in' ? '/' : href,
+    failure: isKnown(failure) ? t.failures[failure] : null,
+  };
+}
+
 function AccountSignIn() {
   const t = useText(signInTexts);
-  const returnTo = useLocation({ select: (location) => location.href });
+  const { returnTo, failure } = useSignInAttempt();
   return (
     <Page title={t.title} lead={t.serveLead} width="reading">
+      {failure && (
+        <Alert data-color="danger" role="alert">
+          <Heading level={2} data-size="2xs">
+            {t.failureTitle}
+          </Heading>
+          <Paragraph>{failure}</Paragraph>
+        </Alert>
+      )}
       <div>
         <Button asChild>
           <a href={`/api/v1/oidc/start?returnTo=${encodeURIComponent(returnTo)}`}>{t.serveButton}</a>

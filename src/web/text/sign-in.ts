@@ -6,6 +6,14 @@ export const signInTexts = catalogue({
     title: 'Logga in',
     serveLead: 'Logga in med ditt vanliga konto i kommunen.',
     serveButton: 'Logga in med kommunens konto',
+    failureTitle: 'Du blev inte inloggad',
+    failures: {
+      cancelled: 'Inloggningen avbröts. Försök igen när du vill.',
+      'too-late': 'Inloggningen tog för lång tid eller påbörjades i ett annat fönster. Försök igen.',
+      'unknown-account':
+        'Ditt konto är inte upplagt i Samlad. Be kommunens administratör att lägga till dig med adressen som ditt konto har.',
+      provider: 'Kommunens inloggning svarade inte som den ska. Vänta en stund och försök igen.',
+    },
     demoTitle: 'Välj vem du vill vara',
     demoLead:
       'Det här är en demo. Alla personer är påhittade. Välj en person för att se Samlad så som den personen ser det.',
@@ -29,6 +37,14 @@ export const signInTexts = catalogue({
     title: 'Sign in',
     serveLead: 'Sign in with your ordinary municipal account.',
     serveButton: 'Sign in with the municipal account',
+    failureTitle: 'You were not signed in',
+    failures: {
+      cancelled: 'The sign-in was cancelled. Try again whenever you like.',
+      'too-late': 'The sign-in took too long or was begun in another window. Try again.',
+      'unknown-account':
+        "Your account is not known to Samlad. Ask the municipality's administrator to add you with your account's address.",
+      provider: "The municipality's sign-in did not answer as it should. Wait a while and try again.",
+    },
     demoTitle: 'Choose who you want to be',
     demoLead:
       'This is a demo. Every person is invented. Choose one to see Samlad the way that person sees it.',
