@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeDataFolder, runSamlad } from '../support/samlad.ts';
+import { buildSamlad, makeDataFolder, runSamlad } from '../support/samlad.ts';
 
 let data: Awaited<ReturnType<typeof makeDataFolder>>;
 beforeAll(async () => {
+  await buildSamlad();
   data = await makeDataFolder();
 });
 afterAll(() => data.remove());
@@ -59,7 +60,7 @@ test('an unknown command shows what there is', async () => {
 
 test('import reads a file without touching any database', async () => {
   const { code, out } = await runSamlad(
-    ['import', 'tests/documents/texts/a1-plan-wrapped.expected.json', '--dry-run', '--json'],
+    ['import', 'tests/documents/texts/a1-plan-wrapped.txt', '--dry-run', '--json'],
     {
       SAMLAD_DATA: data.path,
       DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing',

@@ -1,7 +1,10 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
 
 export interface CommandResult {
   code: number | null;
@@ -17,12 +20,17 @@ export function environmentWith(settings: Record<string, string>): NodeJS.Proces
   return { ...Object.fromEntries(own), ...settings };
 }
 
-/** Runs the command line from the source, as a person does, to its end. */
+/** Once in a test file, before the command line is run. */
+export async function buildSamlad(): Promise<void> {
+  await run(process.execPath, ['bin/samlad.js', '--version']);
+}
+
+/** Runs the built command line to its end. */
 export async function runSamlad(
   args: string[],
   settings: Record<string, string> = {},
 ): Promise<CommandResult> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'bin/samlad.ts', ...args], {
+  const child = spawn(process.execPath, ['dist/server/samlad.js', ...args], {
     env: environmentWith(settings),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
