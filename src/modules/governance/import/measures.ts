@@ -106,7 +106,11 @@ function openArea(walk: Walk, at: number, heading: AreaHeading): void {
   if (known) {
     // A list of the areas came first, or a header repeats the heading: the later one with content stands.
     if (known.items.length === 0 && heading.title !== '')
-      Object.assign(known, { title: heading.title, start: line.start });
+      Object.assign(known, {
+        title: heading.title,
+        start: line.start,
+        end: walk.reading.lines[heading.next - 1]!.end,
+      });
     walk.area = known;
     return;
   }
