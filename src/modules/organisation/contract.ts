@@ -27,7 +27,7 @@ const line = (longest: number) =>
     .string()
     .trim()
     .max(longest)
-    .regex(/^[^\p{Cc}\p{Cs}\uFFFE\uFFFF]*$/u);
+    .regex(/^[^\p{Cc}\p{Cs}\uFFFD-\uFFFF]*$/u);
 /** What somebody or something is called. */
 export const Name = line(200).min(1);
 

@@ -1,6 +1,7 @@
 import type { Module } from '../../platform/module.ts';
 import { organisationApi } from './api.ts';
 import { loadDemo } from './demo.ts';
+import { exchangeApi } from './exchange/api.ts';
 import { peopleApi } from './people-api.ts';
 
 export { answeringUnits, DEMO_PEOPLE, demoPeopleOf } from './demo.ts';
@@ -9,6 +10,6 @@ export { getOrganisation, listOrganisations, registerNames } from './service/org
 
 export const organisation: Module = {
   name: 'organisation',
-  endpoints: [...organisationApi, ...peopleApi],
+  endpoints: [...organisationApi, ...peopleApi, ...exchangeApi],
   demo: loadDemo,
 };
