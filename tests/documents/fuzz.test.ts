@@ -27,8 +27,8 @@ it(`${inputs} mutated files are read or refused by name: no crash, no hang`, {
 
   async function work(): Promise<void> {
     let worker = await startImportWorker();
-    for (let index = next++; index < inputs; index = next++) {
-      const random = seededRandom(seed + index);
+    for (let index = next++; index < seeds.length; index = next++) {
+      const random = seededRandom(seeds[index]!);
       const pick = () => files[Math.floor(random() * files.length)]!;
       const file = pick();
       try {
