@@ -22,7 +22,7 @@ export default {
       name: 'modules know neither the shell nor the command line',
       comment: 'Only pages are part of the web application.',
       severity: 'error',
-      from: { path: '^src/modules/', pathNot: '^src/modules/[^/]+/pages/' },
+      from: { path: '^src/modules/', pathNot: ['^src/modules/.+/pages/', '[.]test[.]tsx?$'] },
       to: { path: '^(src/web|bin)/' },
     },
     {
@@ -50,7 +50,7 @@ export default {
       from: { path: '^src/web/' },
       to: {
         path: '^src/modules/',
-        pathNot: ['^src/modules/[^/]+/pages/routes[.]tsx$', '^src/modules/[^/]+/contract[.]ts$'],
+        pathNot: ['^src/modules/.+/pages/routes[.]tsx$', '^src/modules/.+/contract[.]ts$'],
       },
     },
     {
@@ -69,7 +69,7 @@ export default {
     {
       name: 'pages know contracts, rules and components, never services or stores',
       severity: 'error',
-      from: { path: '^src/(modules/[^/]+/pages|web)/', pathNot: '[.]test[.]tsx?$' },
+      from: { path: '^src/(modules/.+/pages|web)/', pathNot: '[.]test[.]tsx?$' },
       to: {
         path: [
           '(^|/)(store|service|api|policy|demo)([.]ts|/)',

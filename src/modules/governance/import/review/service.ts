@@ -1,5 +1,4 @@
 import { stringify } from 'csv-stringify/sync';
-import { sql } from 'kysely';
 import { z } from 'zod';
 import type { FileResult, SessionRunner, Upload } from '../../../../platform/http/endpoint.ts';
 import { Problem, problems } from '../../../../platform/http/problem.ts';
@@ -102,7 +101,7 @@ export async function exportFindings(ctx: ActingContext, id: string): Promise<Fi
   const lines = findingsOf(row.proposal).map(({ group, heading, facts, text }) =>
     [group ?? '', heading, facts.map(({ value }) => value).join(', '), text ?? ''].map(harmless),
   );
-  await sql`select audit.note('export', 'governance.import', ${id})`.execute(ctx.db);
+  await store.noteExport(ctx.db, id);
   const csv = stringify([['Grupp', 'Rubrik', 'Värde', 'Text'], ...lines], { delimiter: ';', bom: true });
   return {
     fileName: `${row.fileName.replace(/\.\w+$/, '')}.csv`,

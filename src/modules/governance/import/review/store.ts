@@ -124,3 +124,8 @@ export async function deleteImport(db: DatabaseTransaction, id: string): Promise
   }>`delete from governance.import where id = ${id} returning id`.execute(db);
   return rows.length === 1;
 }
+
+/** A download leaves a line in the audit log. */
+export async function noteExport(db: DatabaseTransaction, id: string): Promise<void> {
+  await sql`select audit.note('export', 'governance.import', ${id})`.execute(db);
+}
