@@ -12,6 +12,9 @@ export type ImportAnswer =
   | { ok: true; proposal: ImportProposal; source: SourceText }
   | { ok: false; code: ImportErrorCode; cause?: string };
 
+// What a library still drops after the answer was sent concerns nobody; while a file is read, its reader listens too.
+process.on('unhandledRejection', () => undefined);
+
 /** One message in, one message out; whoever started the worker decides how long it lives. */
 parentPort?.on('message', async ({ bytes, register }: ImportRequest) => {
   parentPort?.postMessage(await answer(bytes, register));
