@@ -31,10 +31,24 @@ export type RouteDefinition = {
   open: boolean;
 };
 
+/** What a page tells the parts that other modules add to it. */
+export type SlotFacts = {
+  /** On the page of a measure or strategy, below what the document says. */
+  'governance.item': { itemId: string; lineageId: string; documentId: string; kind: 'measure' | 'strategy' };
+};
+export type SlotName = keyof SlotFacts;
+
+/** A part that a module adds to another module's page; it brings its own `Section`, or nothing. */
+export type SlotEntry = {
+  [Name in SlotName]: { slot: Name; component: ComponentType<SlotFacts[Name]> };
+}[SlotName];
+
 export type WebModule = {
   name: string;
   navigation: readonly NavigationEntry[];
   routes: readonly RouteDefinition[];
+  /** `slots: [{ slot: 'governance.item', component: lazy(() => import('./ItemAnswers.tsx')) }]` */
+  slots?: readonly SlotEntry[];
 };
 
 /**

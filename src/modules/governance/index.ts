@@ -3,6 +3,15 @@ import { governanceApi } from './api.ts';
 import { loadDemo } from './demo.ts';
 import { importApi } from './import/review/api.ts';
 
+export {
+  allBoardsAndCompaniesName,
+  documentKindNames,
+  itemKindNames,
+  partNames,
+  preventionLevelNames,
+  relationNames,
+  versionStatusNames,
+} from './contract/labels.ts';
 export type {
   DocumentProposal,
   DocumentProposalInput,
@@ -13,13 +22,6 @@ export type {
   VersionContent,
 } from './contract.ts';
 export { DEMO_TITLES } from './demo/titles.ts';
-export {
-  documentKindNames,
-  itemKindNames,
-  partNames,
-  preventionLevelNames,
-  versionStatusNames,
-} from './labels.ts';
 export { mayKeepDocument, mayReadVersion } from './policy.ts';
 export {
   createDocumentFromProposal,

@@ -1,12 +1,15 @@
-import type { Bilingual } from '../../platform/http/problem.ts';
+import type { Bilingual } from '../../../platform/http/problem.ts';
 import type {
+  AreaGroup,
   DocumentKind,
+  FundingKind,
   ItemKind,
   Part,
+  Planning,
   PreventionLevel,
   Relation,
   VersionStatus,
-} from './contract/terms.ts';
+} from './terms.ts';
 
 /** The words of the glossary, for texts made on the server and for the pages. */
 export const documentKindNames: Record<DocumentKind, Bilingual> = {
@@ -64,4 +67,24 @@ export const relationNames: Record<Relation, { outgoing: Bilingual; incoming: Bi
     outgoing: { sv: 'Stöder', en: 'Supports' },
     incoming: { sv: 'Stöds av', en: 'Is supported by' },
   },
+};
+
+export const planningNames: Record<Planning, Bilingual> = {
+  planning: { sv: 'Planerande', en: 'Planning' },
+  regulating: { sv: 'Reglerande', en: 'Regulating' },
+};
+
+export const fundingKindNames: Record<FundingKind, Bilingual> = {
+  'own-budget': { sv: 'Egen budget', en: 'Own budget' },
+  'state-grant': { sv: 'Statsbidrag', en: 'State grant' },
+};
+
+export const areaGroupNames: Record<AreaGroup, Bilingual> = {
+  process: { sv: 'Så arbetar vi', en: 'How we work' },
+  direction: { sv: 'Dit vill vi', en: 'Where we are heading' },
+};
+
+export const allBoardsAndCompaniesName: Bilingual = {
+  sv: 'Samtliga nämnder och styrelser',
+  en: 'All boards and companies',
 };
