@@ -67,7 +67,8 @@ function beforeHeader(lines: Line[], at: number): Line {
 function takeBlock(lines: Line[], block: Block, head: AnswerHead, floor: number): number | null {
   const own = lines.slice(block.from, block.to).filter((line) => !isColumnHeader(line));
   if (own.length === 0) return block.from;
-  const starts = lastIndex(own, (line) => startsItem(line));
+  const named = lastIndex(own, (line) => startsItem(line) && !RESULT_START.test(line.text));
+  const starts = named >= 0 ? named : lastIndex(own, (line) => startsItem(line));
   const asks = lastIndex(own, (line) => /\?["”]?$/.test(line.text));
   if (starts >= 0 && asks >= starts && head.question.length === 0 && head.item.length === 0) {
     // 'Insats 1:1 Har ni …?' in one block: the item's line, then the question, or one question with a number.

@@ -145,6 +145,7 @@ function proposeRow(reading: Reading, row: Row): ProposedAnswer | null {
     number: numbered ?? numberOf(item) ?? numberOf(split.question),
     question: tidy(split.question) || null,
     strategyOrResult: tidy(item) || null,
+    itemTitle: null,
     answer: read.answer,
     comment: tidyComment(comment),
     source: { start: row.first.start, end: row.last.end },

@@ -9,10 +9,12 @@ import type {
   ProposedAnswerGroup,
 } from './contract.ts';
 import { findAreaHeading } from './headings.ts';
+import { isUnfinished } from './joining.ts';
 import type { Line } from './lines.ts';
 import type { Reading } from './reading.ts';
 import { joined, listUnplaced, paragraphs, place } from './reading.ts';
 
+const DOCUMENT_NOUN = /(?:plan|program|riktlinje|policy|strategi)(?:en|et|s)?(?!\p{L})/iu;
 const DOCUMENT_START =
   /^(?:(\d{1,2})\.?\s+)?(?:bilaga \d+:?\s+)?(?:uppföljning(?:\s|$)|.{0,80}(?:program|handlingsplan|plan)(?!\p{L}))/iu;
 
@@ -33,7 +35,7 @@ export function readAnswers(reading: Reading): AnswersProposal {
   let section: string | null = null;
   const groupFor = (): ProposedAnswerGroup => {
     if (group) return group;
-    if (documents.length === 0) documents.push({ title: null, groups: [] });
+    if (documents.length === 0) documents.push({ title: null, heading: null, groups: [] });
     group = { title: section, answers: [] };
     documents[documents.length - 1]!.groups.push(group);
     return group;
@@ -48,7 +50,8 @@ export function readAnswers(reading: Reading): AnswersProposal {
       place(reading, mark.at, mark.heading.next);
       group = null;
       section = mark.heading.level === 'document' ? null : mark.heading.title;
-      if (mark.heading.level === 'document') documents.push({ title: mark.heading.title, groups: [] });
+      if (mark.heading.level === 'document')
+        documents.push({ title: followedUp(mark.heading.title), heading: mark.heading.title, groups: [] });
     }
   }
   for (const line of reading.lines) if (isColumnHeader(line)) place(reading, line.index);
@@ -112,7 +115,7 @@ function proposeAnswer(
   return {
     number,
     question,
-    strategyOrResult: strategyOrResult(reading, mark.item),
+    ...readItem(reading, mark.item),
     answer: read.answer,
     comment: comment ? tidyComment(comment) : null,
     source: { start: lines[mark.at]!.start, end: lines[end - 1]!.end },
@@ -120,17 +123,27 @@ function proposeAnswer(
   };
 }
 
-/** The item's own words; a title and an expected result are a line each. */
-function strategyOrResult(reading: Reading, item: Line[]): string | null {
-  const result = item.findIndex((line) => RESULT_START.test(line.text));
+/** A strategy's words, or a measure's expected result where it is given; then the title is kept apart. */
+function readItem(
+  reading: Reading,
+  item: Line[],
+): { strategyOrResult: string | null; itemTitle: string | null } {
   const text = (part: Line[]) =>
-    joined(
-      reading,
-      part.map((line) => line.text),
-    );
-  if (result < 0) return tidy(text(item)) || null;
-  const title = tidy(text(item.slice(0, result)));
-  return title === '' ? tidy(text(item.slice(result))) || null : `${title}\n${text(item.slice(result))}`;
+    tidy(
+      joined(
+        reading,
+        part.map((line) => line.text),
+      ),
+    ) || null;
+  const result = item.findIndex((line) => RESULT_START.test(line.text));
+  if (result < 0) return { strategyOrResult: text(item), itemTitle: null };
+  return { strategyOrResult: text(item.slice(result)), itemTitle: text(item.slice(0, result)) };
+}
+
+/** 'Uppföljning 2025 av stadens program …' follows up stadens program …; the heading itself is kept beside it. */
+function followedUp(heading: string): string {
+  const title = heading.replace(/^(?:samlad )?uppföljning(?:en)?(?:\s+20\d{2})?(?:\s+av)?\s+/i, '').trim();
+  return DOCUMENT_NOUN.test(title) ? title.charAt(0).toUpperCase() + title.slice(1) : heading;
 }
 
 function findHeading(reading: Reading, at: number): Heading | null {
@@ -177,6 +190,13 @@ function isTitleBlock(lines: Line[], at: number, next: number): boolean {
     .slice(at, next)
     .map((line) => line.text)
     .join(' ');
+  if (
+    after &&
+    text.length < 200 &&
+    /^uppföljning(?:\s+20\d{2})?(?:\s+av)?\s/i.test(text) &&
+    DOCUMENT_NOUN.test(text)
+  )
+    return !/\.\s/.test(text);
   if (!after || text.length > 200 || !(after.blankBefore || findColumn(after))) return false;
   return (
     /^uppföljning(?:\s+av)?\s/i.test(text) ||
@@ -195,6 +215,12 @@ function headingEnd(reading: Reading, at: number): number {
   while (next < lines.length && next < at + 6) {
     const line = lines[next]!;
     if (line.blankBefore || line.pageStart || line.cells || line.bullet || line.level > 0) break;
+    const sofar = lines
+      .slice(at, next)
+      .map((part) => part.text)
+      .join(' ');
+    // A title that names its document and its years is whole.
+    if (/^\p{Lu}/u.test(line.text) && DOCUMENT_NOUN.test(sofar) && !isUnfinished(sofar)) break;
     if (isColumnHeader(line) || answerOf(line) || ITEM_START.test(line.text) || /\?$/.test(line.text)) break;
     if (/^\d{1,2}(?:\.\d{1,2})+\s|^[^:]{2,30}:\s/.test(line.text) || findAreaHeading(reading, next)) break;
     next++;

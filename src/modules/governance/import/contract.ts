@@ -128,6 +128,8 @@ export const ProposedAnswer = z.object({
   number: z.string().nullable(),
   question: z.string().nullable(),
   strategyOrResult: z.string().nullable(),
+  /** The measure's title where `strategyOrResult` is its expected result. */
+  itemTitle: z.string().nullable(),
   answer: AnswerValue,
   comment: z.string().nullable(),
   source: Span,
@@ -142,7 +144,10 @@ export const ProposedAnswerGroup = z.object({
 export type ProposedAnswerGroup = z.infer<typeof ProposedAnswerGroup>;
 
 export const ProposedAnswerDocument = z.object({
+  /** The governing document that is followed up. */
   title: z.string().nullable(),
+  /** The heading it stands under, as written. */
+  heading: z.string().nullable(),
   groups: z.array(ProposedAnswerGroup),
 });
 export type ProposedAnswerDocument = z.infer<typeof ProposedAnswerDocument>;

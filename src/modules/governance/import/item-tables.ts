@@ -19,6 +19,9 @@ export type ItemHeader = (ItemField | null)[];
 function headerOf(line: Line): ItemHeader | null {
   if (!line.cells || line.cells.length < 3) return null;
   const fields = line.cells.map((cell) => fieldOfLabel(cell.text, true));
+  // 'Strategi | Rubrik': of two columns that name the item the first holds its number.
+  if (fields.indexOf('title') !== fields.lastIndexOf('title') && !fields.includes('number'))
+    fields[fields.indexOf('title')] = 'number';
   const known = fields.filter((field) => field !== null && field !== 'other');
   const distinct = new Set(known);
   if (distinct.size < 3 && !(distinct.size === 2 && line.cells.length <= 3)) return null;

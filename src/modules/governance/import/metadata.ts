@@ -25,7 +25,7 @@ const BOX_LABELS: [BoxField, string][] = [
   ['title', 'dokumentnamn|dokumentets namn|titel|ärende(?:mening|rubrik)?'],
   [
     'decision',
-    'datum och paragraf för beslutet|beslutsdatum(?: och paragraf)?|datum för beslut(?:et)?|beslutad datum|fastställd datum|antagen datum|beslut(?:ad|at) den',
+    'datum och paragraf(?: för beslutet)?|beslutsdatum(?: och paragraf)?|datum för beslut(?:et)?|beslutad datum|fastställd datum|antagen datum|beslut(?:ad|at) den',
   ],
   [
     'decidedBy',
@@ -48,6 +48,7 @@ const ANY = BOX_LABELS.map(([, label]) => label).join('|');
 const LABELLED = BOX_LABELS.map(([field, label]) => ({ field, whole: new RegExp(`^(?:${label})$`, 'iu') }));
 /** A label with its colon, or a label that makes up a whole line or cell. */
 const IN_LINE = new RegExp(`(?<![\\p{L}])(${ANY})\\s*:`, 'giu');
+const AT_START = new RegExp(`^(${ANY})\\s*:`, 'iu');
 const WHOLE = new RegExp(`^(${ANY})\\s*:?$`, 'iu');
 const WITHOUT_COLON = /^(diarienummer|diarienr|dnr|utfärdat|utfärdad|beslutad av|giltighetstid)\s+(?=\S)/iu;
 
@@ -171,11 +172,10 @@ function readValueBelow(reading: Reading, at: number, field: BoxField, until: nu
   let next = at + 1;
   while (next < Math.min(until, reading.lines.length)) {
     const line = reading.lines[next]!;
-    IN_LINE.lastIndex = 0;
     const labelAhead =
       WHOLE.test(line.text) ||
       wrappedLabel(reading, next) !== null ||
-      IN_LINE.exec(line.text)?.index === 0 ||
+      AT_START.test(line.text) ||
       line.cells !== null ||
       line.level > 0;
     if (labelAhead || (line.blankBefore && parts.length > 0)) break;
@@ -229,9 +229,8 @@ function readCellRow(reading: Reading, at: number, put: Put): number {
       place(reading, at);
       continue;
     }
-    IN_LINE.lastIndex = 0;
-    const inCell = IN_LINE.exec(cell.text);
-    if (!inCell || inCell.index > 0) continue;
+    const inCell = AT_START.exec(cell.text);
+    if (!inCell) continue;
     put(fieldOf(inCell[1]!), cell.text.slice(inCell[0].length), cell.start, cell.end);
     place(reading, at);
   }
@@ -320,18 +319,21 @@ export function readMetadata(reading: Reading): Metadata {
   from('diaryNumber', diary, true);
   const decided = box.get('decidedBy');
   from('decidedBy', decided, true);
-  const decision = box.get('decision');
-  from('decisionDate', decision, true);
+  const decisionLine = decided ? null : findDecisionLine(reading, end);
+  const decision = box.get('decision') ?? decided ?? decisionLine ?? undefined;
+  const diaryText = diary?.text ?? /(?:dnr|diarienummer)\.?:?\s+(.*)$/i.exec(decisionLine?.text ?? '')?.[1];
+  from('decisionDate', decision, readDate(decision?.text ?? '') !== null);
+  if (decisionLine) from('decidedBy', decisionLine, true);
   const owner = box.get('documentOwner');
   const revised = box.get('lastRevised');
   return {
     title: rawTitle === null ? null : withoutYears(rawTitle),
     validFrom: validity?.from ?? null,
     validTo: validity?.to ?? null,
-    diaryNumber: diary ? (readDiaryNumber(diary.text) ?? diary.text) : null,
+    diaryNumber: diaryText ? (readDiaryNumber(diaryText) ?? diaryText) : null,
     decidedBy: decided
       ? (reading.organisations.list(decided.text)[0]?.name ?? decided.text)
-      : decidedInText(reading, end),
+      : (reading.organisations.list(decisionLine?.text ?? '')[0]?.name ?? null),
     decisionDate: decision ? readDate(decision.text) : null,
     decisionParagraph: /§+\s?\d+/.exec(decision?.text ?? '')?.[0] ?? null,
     appliesTo: box.get('appliesTo')?.text ?? null,
@@ -413,15 +415,14 @@ function readValidity(reading: Reading, box: Box, title: string | null, titled: 
   return stated && until ? { from: null, to: until, at: stated, sure: false } : null;
 }
 
-/** 'Antagen av kommunfullmäktige …' on a line of its own on the first pages. */
-function decidedInText(reading: Reading, end: number): string | null {
-  for (const line of reading.lines.slice(0, end)) {
-    if (
-      !/^(?:antag(?:en|et)|fastställ[td]|beslut(?:ad|at))\s+av\s/i.test(line.text) ||
-      line.text.length > 120
-    )
-      continue;
-    return reading.organisations.list(line.text)[0]?.name ?? null;
-  }
-  return null;
+/** 'Antagen av kommunfullmäktige 2023-03-23 § 7, dnr 0250/22' on a line of its own on the first pages. */
+function findDecisionLine(reading: Reading, end: number): Line | null {
+  const found = reading.lines
+    .slice(0, end)
+    .find(
+      (line) =>
+        /^(?:antag(?:en|et)|fastställ[td]|beslut(?:ad|at))\s+av\s/i.test(line.text) && line.text.length < 140,
+    );
+  if (found) place(reading, found.index);
+  return found ?? null;
 }

@@ -129,6 +129,8 @@ function buildPatterns(register: RegisterName[]): RegExp[] {
       `${BOUNDARY}(?:äldre samt )?(?:(?:\\p{L}{2,30}-,? ){1,3}(?:och|samt|eller) )?\\p{L}{2,40}nämnd(?:en)?${END}`,
       'giu',
     ),
+    // 'Tekniska nämnden'
+    new RegExp(`${BOUNDARY}(?:tekniska|sociala|gemensamma|kommunala) nämnden${END}`, 'giu'),
     // 'Nämnden för Intraservice', 'Nämnden för konsument- och medborgarservice'
     new RegExp(
       `${BOUNDARY}nämnden för (?:\\p{L}{2,30}- och )?(?!att${END}|den${END}|det${END})\\p{L}{3,40}(?: och (?!\\p{L}*(?:nämnd|styrelse|förvaltning|bolag|koncern|AB${END}|polis))\\p{Ll}{3,30}(?=[,.;)]|$| samt| och))?${END}`,
@@ -228,5 +230,7 @@ function withoutOverlap(candidates: Candidate[]): FoundOrganisation[] {
 export function readScope(text: string): 'all-boards-and-companies' | null {
   const scope =
     /(?<!\p{L})(?:samtliga|alla|stadens(?: samtliga)?)(?: stadens| kommunens| Göteborgs Stads)? nämnder(?:,| och| samt|\/| &)\s*(?:alla |samtliga )?(?:bolags|kommunala )?(?:styrelser|bolag)/iu;
-  return scope.test(text) ? 'all-boards-and-companies' : null;
+  return scope.test(text) || /^(?:samtliga|alla) nämnder\.?$/iu.test(text.trim())
+    ? 'all-boards-and-companies'
+    : null;
 }

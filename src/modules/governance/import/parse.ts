@@ -5,10 +5,11 @@ import { readGoverningDocument } from './governing-document.ts';
 import type { Kind } from './kind.ts';
 import { decideKind } from './kind.ts';
 import type { Reading } from './reading.ts';
-import { openReading } from './reading.ts';
+import { listUnplaced, openReading } from './reading.ts';
 import type { RegisterName } from './register.ts';
 import { DEFAULT_REGISTER } from './register.ts';
 import type { SourceText } from './source.ts';
+import { splitDocuments } from './split.ts';
 import { readStatement } from './statement.ts';
 
 /**
@@ -21,10 +22,31 @@ export function parseDocument(
 ): ImportProposal {
   if (source.text.trim() === '') return { kind: 'unrecognised', reason: 'empty' };
   const reading = openReading(source, register);
-  const kind = decideKind(reading);
-  const proposal = kind ? readKind(reading, kind) : null;
-  if (!proposal || isHollow(proposal)) return { kind: 'unrecognised', reason: 'no-structure' };
-  return { ...proposal, otherDocuments: [] };
+  const [main, ...otherDocuments] = readDocuments(reading);
+  return main ? { ...main, otherDocuments } : { kind: 'unrecognised', reason: 'no-structure' };
+}
+
+/** The documents of the file in their order. A part that is none of its own is listed as unplaced. */
+function readDocuments(reading: Reading): DocumentProposal[] {
+  const documents: DocumentProposal[] = [];
+  const stray: Reading[] = [];
+  for (const part of splitDocuments(reading)) {
+    const kind = decideKind(part);
+    const proposal = kind ? readKind(part, kind) : null;
+    if (proposal && !isHollow(proposal)) documents.push(proposal);
+    else stray.push(part);
+  }
+  if (documents.length === 0 && stray.length > 1) {
+    const kind = decideKind(reading);
+    const whole = kind ? readKind(reading, kind) : null;
+    return whole && !isHollow(whole) ? [whole] : [];
+  }
+  const first = documents[0];
+  if (first)
+    first.unplaced = [...first.unplaced, ...stray.flatMap((part) => listUnplaced(part))].sort(
+      (a, b) => a.start - b.start,
+    );
+  return documents;
 }
 
 function readKind(reading: Reading, kind: Kind): DocumentProposal {

@@ -1,11 +1,11 @@
 import type { Stance } from './contract.ts';
 
 const NONE =
-  /(?<!\p{L})(?:avstår|avstå|avböjer|tar (?:inte|ej|inget|ingen) ställning|(?:inte|ej) tagit ställning|inget ställningstagande|ingen ställning|utan ställningstagande|inget (?:svar|yttrande)|(?:har )?(?:inte|ej) (?:svarat|inkommit|yttrat|besvarat|lämnat)|inte ställning|neutral)(?!\p{L})/iu;
+  /(?<!\p{L})(?:avstår|avstå|avböjer|tar (?:inte|ej|inget|ingen) ställning|(?:inte|ej) tagit ställning|inget ställningstagande|ingen ställning|utan ställningstagande|inget (?:svar|yttrande)|(?:har )?(?:inte|ej) (?:svarat|inkommit|yttrat|besvarat|lämnat)|inte ställning|neutral|(?:har )?inga synpunkter|utan synpunkter)(?!\p{L})/iu;
 const AGAINST =
   /(?<!\p{L})(?:avstyrk\p{L}*|tillstyrker (?:inte|ej)|avslår|avslag|motsätter|avvisar|ställer sig (?:inte|ej) bakom|(?:kan )?inte tillstyrk\p{L}*|emot förslaget|negativ)(?!\p{L})/iu;
 const FOR =
-  /(?<!\p{L})(?:(?:till)styrk\p{L}*|ställer sig (?:i huvudsak |i stort |helt )?(?:bakom|positiv\p{L}*)|(?:är |i huvudsak )?positiv\p{L}*|instämmer|inget att erinra|(?:inga|utan) (?:invändningar|erinringar|erinran)|(?:har )?inga synpunkter|utan synpunkter|stödjer förslaget|bifall\p{L}*|välkomnar)(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:till)styrk\p{L}*|ställer sig (?:i huvudsak |i stort |helt )?(?:bakom|positiv\p{L}*)|(?:är |i huvudsak )?positiv\p{L}*|instämmer|inget att erinra|(?:inga|utan) (?:invändningar|erinringar|erinran)|stödjer förslaget|bifall\p{L}*|välkomnar)(?!\p{L})/iu;
 const CHANGES =
   /(?<!\p{L})(?:med (?:följande |vissa |några |nedanstående |bifogade |mindre |förslag till |framförda |förvaltningens )*(?:synpunkt\p{L}*|ändring\p{L}*|tillägg\p{L}*|förbehåll\p{L}*|kommentar\p{L}*|justering\p{L}*|beaktande\p{L}*|förtydligande\p{L}*|reservation\p{L}*|anmärkning\p{L}*|komplettering\p{L}*|önskemål\p{L}*)|under förutsättning|förutsatt att|med (?:det )?förbehåll|förutsätter att|med beaktande|delvis|i huvudsak|i stort|till vissa delar|(?:och|men) (?:lämnar|framför|vill framföra|önskar|har|föreslår|anser|ser|vill)\s?.{0,40}(?:synpunkt|ändring|tillägg|förtydlig|komplettering|justering)|men (?:anser|önskar|föreslår|vill|ser|menar|har|framför|efterfrågar|saknar)|villkorat)/iu;
 const DEFERRING = /med (?:den )?hänvisning till/giu;

@@ -78,7 +78,8 @@ function readFront(reading: Reading, end: number) {
   const { lines } = reading;
   const diary = box.get('diaryNumber');
   const dated = box.get('date') ?? box.get('decision');
-  const parts: Line[] = [];
+  let parts: Line[] = [];
+  const runs: Line[][] = [parts];
   let skipsName = false;
   let date = dated ? readDate(dated.text) : null;
   for (let at = 0; at < end; at++) {
@@ -87,7 +88,10 @@ function readFront(reading: Reading, end: number) {
       skipsName =
         /^(?:handläggare|kontaktperson|föredragande)\s*:?$/i.test(line.text) && !reading.placed[at + 1];
       place(reading, at);
-      parts.length = 0;
+      if (parts.length > 0) {
+        parts = [];
+        runs.push(parts);
+      }
       continue;
     }
     if (skipsName) {
@@ -106,13 +110,15 @@ function readFront(reading: Reading, end: number) {
     parts.push(line);
   }
   const title = box.get('title');
-  const [first, last] = [parts[0], parts[parts.length - 1]];
+  // The title stands right above the proposal; where the box does, it stands above the box.
+  const titled = parts.length > 0 ? parts : (runs.find((run) => run.length > 0) ?? []);
+  const [first, last] = [titled[0], titled[titled.length - 1]];
   if (first && last && !title) {
     place(reading, first.index, last.index + 1);
     fields.title = {
       start: first.start,
       end: last.end,
-      confidence: confidenceOf([parts.length <= 4, last.index === end - 1]),
+      confidence: confidenceOf([titled.length <= 4, last.index === end - 1]),
     };
   }
   if (title) fields.title = { start: title.start, end: title.end, confidence: 1 };
@@ -128,8 +134,10 @@ function readFront(reading: Reading, end: number) {
       title?.text ??
       (joined(
         reading,
-        parts.map((line) => line.text),
-      ).replace(/(?<!\.)\.$/, '') ||
+        titled.map((line) => line.text),
+      )
+        .replace(/^tjänsteutlåtande\s*[:–-]\s*/i, '')
+        .replace(/(?<!\.)\.$/, '') ||
         null),
     diaryNumber: diary ? (readDiaryNumber(diary.text) ?? diary.text) : null,
     date,
