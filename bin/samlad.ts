@@ -1,6 +1,7 @@
 import { cac } from 'cac';
 import { importCommand } from '../src/modules/governance/import/cli.ts';
 import { readEnvironment } from '../src/platform/config/config.ts';
+import { auditCommand } from './commands/audit.ts';
 import { addAdministrator, migrateCommand } from './commands/installation.ts';
 import { complain, EXIT, say } from './commands/output.ts';
 import { demo, serve } from './commands/serve.ts';
@@ -27,6 +28,16 @@ program
   .option('--name <namn>', 'Personens namn')
   .option('--email <adress>', 'Adressen som personens konto har hos identitetsleverantören')
   .action((options: { name?: unknown; email?: unknown }) => addAdministrator(environment(), options));
+
+program
+  .command(
+    'audit <verify|export-seals> [fil]',
+    'Kontrollera att loggen är hel, eller spara förseglingarna på annat håll',
+  )
+  .option('--seals <fil>', 'Jämför med förseglingar som sparats tidigare')
+  .action(async (act: string, file: string | undefined, options: { seals?: unknown }) => {
+    process.exitCode = await auditCommand(environment(), act, file, options.seals);
+  });
 
 program
   .command('import <fil>', 'Läs ett styrande dokument och visa vad en import skulle föreslå')

@@ -101,3 +101,16 @@ test('migrate, the first administrator, and no second one', async () => {
   expect(demo.code).toBe(2);
   expect(demo.err).toContain('används redan på riktigt');
 });
+
+test('the log is verified beside a stopped server, and its seals can be kept elsewhere', async () => {
+  const settings = { SAMLAD_DATA: data.path };
+  const whole = await runSamlad(['audit', 'verify'], settings);
+  expect(whole).toMatchObject({ code: 0, err: '' });
+  expect(whole.out).toContain('Loggen är hel');
+  const none = await runSamlad(['audit', 'export-seals', join(data.path, 'seals')], settings);
+  expect(none).toMatchObject({ code: 2 });
+  expect(none.err).toContain('inga förseglingar ännu');
+  const wrong = await runSamlad(['audit', 'polish'], settings);
+  expect(wrong.code).toBe(2);
+  expect(wrong.err).toContain('samlad audit verify');
+});
