@@ -2,6 +2,8 @@ import type { Module } from '../../platform/module.ts';
 import { governanceApi } from './api.ts';
 import { loadDemo } from './demo.ts';
 import { importApi } from './import/review/api.ts';
+import { viewsApi } from './views/api.ts';
+import { changes, tasks } from './views/start.ts';
 
 export {
   allBoardsAndCompaniesName,
@@ -37,6 +39,8 @@ export {
 
 export const governance: Module = {
   name: 'governance',
-  endpoints: [...governanceApi, ...importApi],
+  endpoints: [...governanceApi, ...importApi, ...viewsApi],
+  tasks,
+  changes,
   demo: loadDemo,
 };

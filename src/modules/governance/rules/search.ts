@@ -28,6 +28,20 @@ export function readSearch(typed: string): Omit<SearchTerms, 'tsquery'> & { word
   return { itemNumbers, diaryNumbers, words: meaningful.length > 0, wordList: meaningful };
 }
 
+/**
+ * A word and the forms the Swedish stemmer of PostgreSQL does not lead back by itself: skolan → skola, närvaron →
+ * närvaro, teamet → team, områdena → område, and each of them with the s of a genitive.
+ */
+export function formsOf(word: string): string[] {
+  const forms = [word];
+  const base = word.length > 4 && word.endsWith('s') ? word.slice(0, -1) : word;
+  if (base.length < 5) return forms;
+  if (/[ao]n$/.test(base)) forms.push(base.slice(0, -1));
+  if (/[^h]et$/.test(base)) forms.push(base.slice(0, -1), base.slice(0, -2));
+  if (base.endsWith('ena')) forms.push(base.slice(0, -2));
+  return forms;
+}
+
 /** Words a person writes around a number, and the smallest of the language: they never narrow a search. */
 const NOISE = new Set([
   'insats',

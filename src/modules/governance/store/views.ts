@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { DatabaseTransaction } from '../../../platform/database/connection.ts';
 import type { Duty, Reference, SearchHit } from '../contract.ts';
-import type { SearchTerms } from '../rules/search.ts';
+import { formsOf, type SearchTerms } from '../rules/search.ts';
 
 /** An organisation, and whether "all boards and companies" means it on the day. */
 export async function findDutyHolder(
@@ -50,12 +50,15 @@ export async function listDuties(
   return rows;
 }
 
-/** One word as search looks for it: its Swedish stem or what begins like it. All the words must be there. */
+/** One word as search looks for it: the stem of any of its forms, or what begins like it. All the words must be there. */
 export async function makeQuery(db: DatabaseTransaction, words: string[]): Promise<string> {
+  const forms = words.flatMap((word, at) => formsOf(word).map((form) => ({ at, form })));
   const { rows } = await sql<{ q: string }>`
     select coalesce(string_agg('(' || each || ')', ' & '), '') as q from (
-      select (to_tsquery('pg_catalog.swedish', word || ':*') || to_tsquery('pg_catalog.simple', word || ':*'))::text as each
-      from unnest(${words}::text[]) word) queries`.execute(db);
+      select string_agg((to_tsquery('pg_catalog.swedish', form || ':*') || to_tsquery('pg_catalog.simple', form || ':*'))::text, ' | ') as each
+      from jsonb_to_recordset(${JSON.stringify(forms)}::jsonb) as f (at integer, form text) group by at) queries`.execute(
+    db,
+  );
   return rows[0]?.q ?? '';
 }
 

@@ -1,0 +1,9 @@
+/** The glossary's words that the views use, in both languages. */
+export {
+  documentKindNames,
+  itemKindNames,
+  partNames,
+  preventionLevelNames,
+  relationNames,
+  versionStatusNames,
+} from '../labels.ts';
