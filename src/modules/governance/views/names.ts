@@ -6,4 +6,4 @@ export {
   preventionLevelNames,
   relationNames,
   versionStatusNames,
-} from '../labels.ts';
+} from '../contract/labels.ts';
