@@ -53,15 +53,14 @@ export function readAnswerTable(
     }
     const last = rows[rows.length - 1];
     if (!line.cells) {
-      // The last cell of a row may go on over lines of its own.
-      if (
-        !last ||
-        line.level > 0 ||
-        line.blankBefore ||
-        ITEM_START.test(line.text) ||
-        /^(?:mål|fokus)/i.test(line.text)
-      )
-        break;
+      // The last cell of a row may go on over lines of its own; so may the left one, with its strategy.
+      if (!last || line.level > 0 || line.blankBefore || /^(?:mål|fokus)/i.test(line.text)) break;
+      if (ITEM_START.test(line.text)) {
+        if (last.parts.item.length > 0 || last.parts.question.some((part) => ITEM_START.test(part))) break;
+        last.parts.item.push(line.text);
+        last.last = line;
+        continue;
+      }
       openColumn(last).push(line.text);
       last.last = line;
       continue;

@@ -36,7 +36,8 @@ export function decideKind(reading: Reading): Kind | null {
   }
   const area = areaKeywordOf(reading);
   const asked =
-    has(/uppföljningsfråg|svarsalternativ/i) || lines.filter((line) => /\?$/.test(line.text)).length >= 2;
+    has(/uppföljningsfråg|svarsalternativ/i) ||
+    lines.filter((line) => (line.cells ?? [line]).some((part) => /\?$/.test(part.text))).length >= 2;
   const proposal = has(/^(?:\d+\.?\s+)?(?:.{0,40}\s)?förslag till beslut\s*:?$/i);
   const consulted = has(
     /remissinstans|remissvar|remissammanställning|sammanställning av (?:inkomna )?(?:remiss|yttranden)|yttranden/i,

@@ -34,7 +34,9 @@ function readingOf(
     .filter((line) => !line.cells)
     .map((line) => line.text.length)
     .sort((a, b) => a - b);
-  const width = Math.min(lengths[Math.floor(lengths.length * 0.9)] ?? 80, 140);
+  const usual = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
+  // A short text says little about how long its full lines are.
+  const width = Math.min(lengths.length < 60 ? Math.max(usual, 70) : usual, 140);
   return { text, lines, vocabulary, organisations, width, placed: new Uint8Array(lines.length) };
 }
 

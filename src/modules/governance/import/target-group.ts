@@ -7,7 +7,7 @@ export function readCylinderCategories(text: string): CylinderCategory[] {
   if (!/kategori|cylinder/i.test(text)) return [];
   const named = new Set<CylinderCategory>();
   const lists =
-    /(?:kategori(?:er|erna|n)?|cylinder(?:n|modellen)?s?(?:,)?)\s+((?:[A-D](?![\p{L}])(?:\s*(?:,|och|samt|till|[-–/&])\s*)*)+)|(?<![\p{L}])([A-D])-kategorin?/gu;
+    /(?:[Kk]ategori(?:er|erna|n)?|[Cc]ylinder(?:n|modellen)?s?(?:,)?)\s+((?:[A-D](?![\p{L}])(?:\s*(?:,|och|samt|till|[-–/&])\s*)*)+)|(?<![\p{L}])([A-D])-kategorin?/gu;
   for (const match of text.matchAll(lists)) {
     const list = match[1] ?? match[2] ?? '';
     const range = /([A-D])\s*(?:[-–]|till)\s*([A-D])/.exec(list);
