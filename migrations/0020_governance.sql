@@ -406,6 +406,21 @@ end $$;
 comment on function governance.keep_content is 'Everything in a version that is sent out keeps its wording, for everybody, the owner role too';
 revoke all on function governance.keep_content from public;
 
+create function governance.keep_document() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  if row(new.kind, new.title) is distinct from row(old.kind, old.title) and exists (
+    select 1 from governance.version v where v.document_id = old.id and not governance.is_open(v.status))
+  then
+    raise exception 'a document that has been sent out keeps its title' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $$;
+comment on function governance.keep_document is 'What a document is called is part of what was sent out';
+revoke all on function governance.keep_document from public;
+create trigger kept before update on governance.document
+  for each row execute function governance.keep_document();
+
 -- ---------------------------------------------------------------- search
 
 create function governance.words(weight "char", variadic texts text[]) returns tsvector
@@ -504,8 +519,7 @@ call access.protect('governance.appendix');
 call access.protect('governance.supporting_document');
 call access.protect('governance.funding');
 
-grant select, insert, update on governance.document to samlad_app;
-grant select, insert, update, delete on governance.version, governance.area, governance.item,
+grant select, insert, update, delete on governance.document, governance.version, governance.area, governance.item,
   governance.item_organisation, governance.item_link, governance.concretisation, governance.goal,
   governance.indicator, governance.document_link, governance.appendix, governance.supporting_document,
   governance.funding to samlad_app;
@@ -533,6 +547,10 @@ create policy "planners add documents of their unit" on governance.document for 
 create policy "planners of the owner unit change documents" on governance.document for update to samlad_app
   using (owner_organisation_id = (select access.unit_id()) and (select access.role()) = 'planner')
   with check ((select access.role()) = 'planner');
+
+create policy "planners of the owner unit remove documents without versions" on governance.document for delete to samlad_app
+  using (owner_organisation_id = (select access.unit_id()) and (select access.role()) = 'planner'
+    and not exists (select 1 from governance.version v where v.document_id = document.id));
 
 create policy "who reads the document reads its links" on governance.document_link for select to samlad_app
   using (exists (select 1 from governance.document d where d.id = from_document_id));

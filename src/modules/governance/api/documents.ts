@@ -68,14 +68,14 @@ export const documentsApi: Endpoint[] = [
     handle: (ctx, { params }) => service.getDocument(ctx, params.documentId),
   }),
   endpoint({
-    method: 'put',
+    method: 'patch',
     path: '/governance/documents/:documentId',
     summary: 'Change what a document is called and who keeps it',
     tag,
     params: ByDocument,
     body: DocumentChange,
     response: Document,
-    problems: ['conflict'],
+    problems: ['conflict', 'governance.version-closed'],
     handle: (ctx, { params, body }) => service.changeDocument(ctx, params.documentId, body),
   }),
   endpoint({

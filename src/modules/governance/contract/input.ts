@@ -28,16 +28,16 @@ export const DocumentDraft = z.object({
 });
 export type DocumentDraft = z.infer<typeof DocumentDraft>;
 
-/** What the document is called and who keeps it: facts that are not part of a version's wording. */
-export const DocumentChange = z.object({
+/** What the document is called and who keeps it. The title stays once a version has been sent out. */
+export const DocumentFields = z.object({
   planning: Planning,
   title: z.string().trim().min(1).max(300),
   shortTitle: z.string().trim().max(100),
-  diaryNumber,
+  /** Empty is the same as not known. */
+  diaryNumber: z.string().trim().max(50),
   documentOwner: z.string().trim().max(300),
-  revision: z.int(),
 });
-export type DocumentChange = z.infer<typeof DocumentChange>;
+export type DocumentFields = z.infer<typeof DocumentFields>;
 
 /** Facts of a version as a person writes them; years are whole years, 1 January to 31 December. */
 export const VersionFields = z.object({
@@ -56,6 +56,8 @@ export type VersionFields = z.infer<typeof VersionFields>;
 const changeOf = <Fields extends z.ZodObject>(fields: Fields) =>
   z.object({ revision: z.int(), changes: fields.partial(), was: fields.partial() });
 
+export const DocumentChange = changeOf(DocumentFields);
+export type DocumentChange = z.infer<typeof DocumentChange>;
 export const VersionChange = changeOf(VersionFields);
 export type VersionChange = z.infer<typeof VersionChange>;
 export const AreaChange = changeOf(AreaFields);

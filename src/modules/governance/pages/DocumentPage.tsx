@@ -72,11 +72,11 @@ function Whole({ document, content }: { document: Document; content: VersionCont
       <div className="governance-whole">
         <Contents entries={entries} address={address} />
         <div className="governance-body">
-          <Facts content={content} />
+          <Facts content={content} register={document} />
           {(editable || content.goals.length > 0) && <Goals content={content} />}
           <Areas content={content} />
           {(editable || content.indicators.length > 0) && <Indicators content={content} />}
-          {document.links.length > 0 && <Related document={document} />}
+          {(document.editable || document.links.length > 0) && <Related document={document} />}
           <Attachments content={content} />
           <Versions document={document} shown={version.id} />
         </div>
@@ -142,7 +142,7 @@ function contentsOf(
       text: `${area.number} ${area.title}`.trim(),
     })),
     ...entry(editable || content.indicators.length > 0, 'indikatorer', t.indicators),
-    ...entry(document.links.length > 0, 'hor-ihop', t.related),
+    ...entry(document.editable || document.links.length > 0, 'hor-ihop', t.related),
     ...entry(editable || content.supportingDocuments.length > 0, 'underlag', t.supporting),
     ...entry(editable || content.appendices.length > 0, 'bilagor', t.appendices),
     ...entry(true, 'versioner', t.versions),

@@ -143,8 +143,9 @@ function Register({ rows }: { rows: DocumentRow[] }) {
           key: 'items',
           heading: t.items,
           numeric: true,
-          sortBy: (row) => row.items,
-          cell: (row) => format.number(row.items),
+          sortBy: (row) => row.items || null,
+          cell: (row) =>
+            row.items > 0 ? format.number(row.items) : <span className="quiet">{t.notEntered}</span>,
         },
       ]}
       filters={

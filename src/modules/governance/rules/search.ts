@@ -11,7 +11,7 @@ export interface SearchTerms {
 }
 
 const ITEM_NUMBER = /^\d{1,3}:\d{1,3}[a-zåäö]?$/;
-const DIARY_NUMBER = /^(?:[a-zåäö]{1,6}-?)?\d{2,6}\/\d{2,4}$/i;
+const DIARY_NUMBER = /^(?:[a-zåäö]{1,6}\d{0,2}-?)?\d{2,6}\/\d{2,4}$/;
 
 /** Takes a search apart. Words are letters and digits only: no sign of a query language comes from the person. */
 export function readSearch(typed: string): Omit<SearchTerms, 'tsquery'> & { wordList: string[] } {

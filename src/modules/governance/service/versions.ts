@@ -5,6 +5,7 @@ import type {
   Document,
   DocumentChange,
   DocumentDraft,
+  DocumentFields,
   DocumentLinkInput,
   NewVersion,
   StatusMove,
@@ -41,15 +42,25 @@ export async function addDocument(ctx: ActingContext, draft: DocumentDraft): Pro
   return { documentId, versionId };
 }
 
-/** @throws conflict, with the present document, when somebody changed it meanwhile */
+/**
+ * @throws conflict, with the present document, when a field was changed meanwhile by somebody else;
+ * governance.version-closed for the title of a document that has been sent out
+ */
 export async function changeDocument(
   ctx: ActingContext,
   id: string,
-  change: DocumentChange,
+  { revision, changes, was }: DocumentChange,
 ): Promise<Document> {
-  await openDocument(ctx, id);
-  const done = await documents.updateDocument(ctx.db, id, change);
-  if (!done) throw problems.conflict({ current: await getDocument(ctx, id) });
+  await documents.lockDocument(ctx.db, id);
+  const present = await openDocument(ctx, id);
+  const { planning, title, shortTitle, documentOwner } = present;
+  const diaryNumber = present.diaryNumber ?? '';
+  const fields: DocumentFields = { planning, title, shortTitle, diaryNumber, documentOwner };
+  const { merged, conflicts } = mergeChange(fields, changes, was, present.revision !== revision);
+  if (conflicts.length > 0) throw problems.conflict({ current: await getDocument(ctx, id) });
+  const sentOut = present.versions.some(({ status }) => !isOpen(status));
+  if (sentOut && merged.title !== title) throw governanceProblems.versionClosed();
+  await documents.updateDocument(ctx.db, id, merged);
   return await getDocument(ctx, id);
 }
 
@@ -140,8 +151,9 @@ export async function moveVersion(ctx: ActingContext, id: string, move: StatusMo
   return await getDocument(ctx, document.id);
 }
 
-/** Removes a version that is being worked on. */
+/** Removes a version that is being worked on, and the document with it when there is no other version. */
 export async function removeVersion(ctx: ActingContext, id: string): Promise<void> {
-  await openVersion(ctx, id);
+  const { document } = await openVersion(ctx, id);
   await versions.deleteVersion(ctx.db, id);
+  await documents.deleteEmptyDocument(ctx.db, document.id);
 }

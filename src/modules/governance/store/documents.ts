@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { DatabaseTransaction } from '../../../platform/database/connection.ts';
 import type {
   Document,
-  DocumentChange,
   DocumentDraft,
+  DocumentFields,
   DocumentFilter,
   DocumentLinkInput,
   DocumentRow,
@@ -92,18 +92,27 @@ export async function insertDocument(
   return rows[0]!.id;
 }
 
-/** @returns false when the revision is not the present one, or the document may not be changed */
+export async function lockDocument(db: DatabaseTransaction, id: string): Promise<void> {
+  await sql`select 1 from governance.document where id = ${id} for update`.execute(db);
+}
+
 export async function updateDocument(
   db: DatabaseTransaction,
   id: string,
-  change: DocumentChange,
-): Promise<boolean> {
-  const { rows } = await sql<{ id: string }>`
-    update governance.document set planning = ${change.planning}, title = ${change.title},
-      short_title = ${change.shortTitle}, diary_number = ${change.diaryNumber},
-      document_owner = ${change.documentOwner}, revision = revision + 1
-    where id = ${id} and revision = ${change.revision} returning id`.execute(db);
-  return rows.length === 1;
+  fields: DocumentFields,
+): Promise<void> {
+  await sql`
+    update governance.document set planning = ${fields.planning}, title = ${fields.title},
+      short_title = ${fields.shortTitle}, diary_number = nullif(${fields.diaryNumber}, ''),
+      document_owner = ${fields.documentOwner}, revision = revision + 1
+    where id = ${id}`.execute(db);
+}
+
+/** A document without versions says nothing: it goes with its last one. */
+export async function deleteEmptyDocument(db: DatabaseTransaction, id: string): Promise<void> {
+  await sql`
+    delete from governance.document d where d.id = ${id}
+      and not exists (select 1 from governance.version v where v.document_id = d.id)`.execute(db);
 }
 
 /** Puts these links in the place of those that go out from the document. */

@@ -82,7 +82,7 @@ export async function search(
       select 'document' as type, d.id, c.id as version_id, 2 + ts_rank(d.search, q) as rank
       from governance.document d join current c on c.document_id = d.id, wanted
       where (${terms.words} and d.search @@ q and ${terms.itemNumbers.length === 0})
-        or d.diary_number = any (${terms.diaryNumbers}::text[])
+        or lower(d.diary_number) = any (${terms.diaryNumbers}::text[])
       union all
       select 'item', i.id, i.version_id,
         ts_rank(i.search, q) + case when i.number = any (${terms.itemNumbers}::text[]) then 1 else 0 end

@@ -1,3 +1,5 @@
+import { Button } from '@digdir/designsystemet-react';
+import { useState } from 'react';
 import { DataTable } from '../../../../web/components/DataTable.tsx';
 import { NoBreak } from '../../../../web/components/NoBreak.tsx';
 import { Section } from '../../../../web/components/Page.tsx';
@@ -11,9 +13,11 @@ import {
   type VersionContent,
   versionStatusNames,
 } from '../../contract.ts';
+import { DocumentLinksEditor } from '../edit/DocumentLinksEditor.tsx';
 import { AppendicesEditor, GoalsEditor, IndicatorsEditor, SupportingEditor } from '../edit/ListsEditor.tsx';
 import { periodText, statusMeaning, useName } from '../labels.ts';
 import { documentTexts } from '../text/document.ts';
+import { editTexts } from '../text/edit.ts';
 
 export function Goals({ content }: { content: VersionContent }) {
   const t = useText(documentTexts);
@@ -102,9 +106,27 @@ export function Indicators({ content }: { content: VersionContent }) {
 
 export function Related({ document }: { document: Document }) {
   const t = useText(documentTexts);
+  const e = useText(editTexts);
   const name = useName();
+  const [editing, setEditing] = useState(false);
   return (
-    <Section title={t.related} id="hor-ihop">
+    <Section
+      title={t.related}
+      id="hor-ihop"
+      actions={
+        document.editable && (
+          <Button
+            variant="tertiary"
+            data-size="sm"
+            aria-label={`${editing ? e.doneLinks : e.editLinks}: ${t.related}`}
+            onClick={() => setEditing(!editing)}
+          >
+            {editing ? e.doneLinks : e.editLinks}
+          </Button>
+        )
+      }
+    >
+      {editing && <DocumentLinksEditor document={document} />}
       <ul className="governance-related">
         {document.links.map((link) => (
           <li key={`${link.id}-${link.outgoing}`}>

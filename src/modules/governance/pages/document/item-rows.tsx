@@ -30,8 +30,12 @@ export function itemRows(item: Item, words: Words): Record<'about' | 'people' | 
   const { t, name, format } = words;
   const has = (value: ReactNode) => value !== null && value !== '' && value !== false;
   const parts = (part: Part) => item.organisations.filter((each) => each.part === part);
-  const organisations = (part: Part): ReactNode =>
-    parts(part).length > 0 && (
+  /** One line of names; a list when something is said about somebody's part. */
+  const organisations = (part: Part): ReactNode => {
+    if (parts(part).every(({ note }) => note === '')) {
+      return format.list(parts(part).map(({ organisation }) => organisation.name));
+    }
+    return (
       <ul className="governance-plain">
         {parts(part).map(({ organisation, note }) => (
           <li key={organisation.id}>
@@ -41,6 +45,7 @@ export function itemRows(item: Item, words: Words): Record<'about' | 'people' | 
         ))}
       </ul>
     );
+  };
   const scope = item.responsibleScope && (
     <>
       <Scope title={name({ it: allBoardsAndCompaniesName }, 'it')} words={words} />
@@ -130,7 +135,9 @@ function Scope({ title, words }: { title: string; words: Words }) {
   return (
     <Details className="governance-scope">
       <Details.Summary>
-        {title} <span className="quiet">({words.t.scopeCount(words.responsible.length)})</span>
+        <span>
+          {title} <span className="quiet">({words.t.scopeCount(words.responsible.length)})</span>
+        </span>
       </Details.Summary>
       <Details.Content>
         <ul className="governance-columns">

@@ -47,7 +47,7 @@ export function ItemEditor({ item, content }: { item: Item; content: VersionCont
       id={`insats-${item.id}`}
       aria-label={`${item.number} ${item.title || t.untitled}`}
     >
-      <Heading level={4} className="ds-sr-only">
+      <Heading level={3} className="ds-sr-only">
         <NoBreak>{item.number}</NoBreak> {item.title || t.untitled}
       </Heading>
       <div className="governance-number-title">
