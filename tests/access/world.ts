@@ -1,0 +1,272 @@
+import fc from 'fast-check';
+
+/** Facts about a small invented city, for the oracle and for the database alike. Days are counted from today. */
+export interface World {
+  organisations: Organisation[];
+  areas: { id: string; name: string }[];
+  people: Person[];
+  assignments: Assignment[];
+  sessions: Session[];
+  documents: Document[];
+  versions: Version[];
+  rounds: Round[];
+  questions: Question[];
+  answers: Answer[];
+}
+export interface Organisation {
+  id: string;
+  name: string;
+}
+/** First and last day, counted from today; null while open. */
+export interface Period {
+  from: number;
+  to: number | null;
+}
+export interface Person extends Period {
+  id: string;
+  name: string;
+}
+export const ROLES = [
+  'planner',
+  'board-coordinator',
+  'board-approver',
+  'reader',
+  'administrator',
+  'log-reviewer',
+] as const;
+export type RoleName = (typeof ROLES)[number];
+export interface Assignment extends Period {
+  id: string;
+  personId: string;
+  role: RoleName;
+  organisationId: string;
+}
+export interface Session {
+  id: string;
+  token: string;
+  personId: string;
+  assignmentId: string | null;
+  ended: boolean;
+  /** Minutes from now until it is over in any case. */
+  expiresIn: number;
+  /** Minutes since it was last used, and how many it may rest. */
+  idle: number;
+  mayIdle: number;
+  /** Whether the token that is shown is the session's. */
+  tokenIsRight: boolean;
+}
+export interface Document {
+  id: string;
+  ownerId: string;
+}
+export const VERSION_STATUSES = [
+  'draft',
+  'consultation',
+  'revised',
+  'adopted',
+  'superseded',
+  'expired',
+] as const;
+export type VersionStatus = (typeof VERSION_STATUSES)[number];
+export interface Version {
+  id: string;
+  itemId: string;
+  areaId: string;
+  indicatorId: string;
+  documentId: string;
+  status: VersionStatus;
+}
+export interface Round {
+  id: string;
+  ownerId: string;
+  status: 'draft' | 'open' | 'closed';
+  askedIds: string[];
+  versionId: string;
+}
+export interface Question {
+  id: string;
+  roundId: string;
+}
+export type AnswerState = 'draft' | 'submitted' | 'returned' | 'approved';
+export interface Answer {
+  id: string;
+  questionId: string;
+  organisationId: string;
+  state: AnswerState;
+  submitterId: string;
+}
+
+const period = fc.oneof(
+  { weight: 5, arbitrary: fc.constant({ from: -100, to: null }) },
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(fc.integer({ min: -3, max: 2 }), fc.option(fc.integer({ min: 0, max: 3 })))
+      .map(([from, days]) => ({ from, to: days === null ? null : from + days })),
+  },
+);
+const id = fc.uuid({ version: 4 });
+const pick = <T>(from: readonly T[]) => fc.constantFrom(...from);
+/** The first one half of the time: who meets whom often enough to matter. */
+const pickOften = <T>(from: readonly T[]) =>
+  fc.oneof({ weight: 1, arbitrary: fc.constant(from[0]!) }, { weight: 1, arbitrary: pick(from) });
+const someOf = <T>(from: T[]) => fc.subarray(from, { minLength: 1 });
+const many = <T>(one: fc.Arbitrary<T>, min: number, max: number) =>
+  fc.array(one, { minLength: min, maxLength: max, size: 'max' });
+
+const LETTERS = ['A', 'B', 'C', 'D', 'E'];
+const named = (kind: string, min: number, max: number) =>
+  many(id, min, max).map((ids) => ids.map((each, n) => ({ id: each, name: `${kind} ${LETTERS[n]}` })));
+
+function documentsOf(organisations: Organisation[]): fc.Arbitrary<Pick<World, 'documents' | 'versions'>> {
+  const version = fc.record({
+    id,
+    itemId: id,
+    areaId: id,
+    indicatorId: id,
+    status: pick(VERSION_STATUSES),
+  });
+  return many(
+    fc.record({
+      id,
+      ownerId: pickOften(organisations.map((each) => each.id)),
+      versions: many(version, 0, 3),
+    }),
+    3,
+    6,
+  ).map((documents) => ({
+    documents: documents.map((each) => ({ id: each.id, ownerId: each.ownerId })),
+    versions: documents.flatMap((each) =>
+      each.versions
+        // One adopted version at a time is a rule of the data, not of access.
+        .filter(
+          (one, n, all) =>
+            one.status !== 'adopted' || all.findIndex((other) => other.status === 'adopted') === n,
+        )
+        .map((one) => ({ ...one, documentId: each.id })),
+    ),
+  }));
+}
+
+function roundsOf(
+  organisations: Organisation[],
+  people: Person[],
+  versions: Version[],
+): fc.Arbitrary<Pick<World, 'rounds' | 'questions' | 'answers'>> {
+  if (versions.length === 0) return fc.constant({ rounds: [], questions: [], answers: [] });
+  const organisationIds = organisations.map((each) => each.id);
+  const answer = fc.record({
+    id,
+    state: pick(['draft', 'submitted', 'returned', 'approved'] as const),
+    submitterId: pickOften(people.map((each) => each.id)),
+  });
+  const round = fc
+    .record({
+      id,
+      ownerId: pickOften(organisationIds),
+      status: pick(['draft', 'open', 'open', 'closed'] as const),
+      askedIds: someOf(organisationIds),
+      versionId: pick(versions.map((each) => each.id)),
+      questionIds: many(id, 1, 2),
+    })
+    .chain((facts) =>
+      fc.record({
+        facts: fc.constant(facts),
+        // For each question and organisation asked: an answer or none yet. Nobody answers before a round opens.
+        answers: fc.tuple(
+          ...facts.questionIds.flatMap((questionId) =>
+            facts.askedIds.map((organisationId) =>
+              facts.status === 'draft'
+                ? fc.constant(null)
+                : fc
+                    .option(answer, { freq: 4 })
+                    .map((given) => given && { ...given, questionId, organisationId }),
+            ),
+          ),
+        ),
+      }),
+    );
+  return many(round, 3, 5).map((rounds) => ({
+    rounds: rounds.map(({ facts: { questionIds: _, ...facts } }) => facts),
+    questions: rounds.flatMap(({ facts }) =>
+      facts.questionIds.map((questionId) => ({ id: questionId, roundId: facts.id })),
+    ),
+    answers: rounds.flatMap(({ answers }) => answers.filter((given) => given !== null)),
+  }));
+}
+
+function sessionsOf(people: Person[], assignments: Assignment[]): fc.Arbitrary<Session[]> {
+  const minutes = pick([-600, -1, 1, 600]);
+  const healthy = { ended: false, expiresIn: 600, idle: 1, mayIdle: 60, tokenIsRight: true };
+  const state = fc.oneof(
+    { weight: 6, arbitrary: fc.constant(healthy) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        ended: fc.boolean(),
+        expiresIn: minutes,
+        idle: pick([0, 59, 61]),
+        mayIdle: fc.constant(60),
+        tokenIsRight: pick([true, true, false]),
+      }),
+    },
+  );
+  const session = fc
+    .record({ id, token: id, person: pick(people), state, choice: fc.nat(), foreign: fc.nat({ max: 20 }) })
+    .map(({ person, state: facts, choice, foreign, ...rest }) => {
+      const own = assignments.filter((each) => each.personId === person.id);
+      const valid = own.filter(({ from, to }) => from <= 0 && (to === null || to >= 0));
+      // Now and then a session points at somebody else's role: it must not get it.
+      const from = foreign === 0 ? assignments : foreign > 6 && valid.length > 0 ? valid : own;
+      return {
+        ...rest,
+        ...facts,
+        personId: person.id,
+        assignmentId: from.length > 0 ? from[choice % from.length]!.id : null,
+      };
+    });
+  return many(session, 10, 16);
+}
+
+/** A random city: everything that access depends on, in every state. */
+export const anyWorld: fc.Arbitrary<World> = fc
+  .record({ organisations: named('Nämnd', 2, 3), areas: named('Stadsområde', 1, 2) })
+  .chain(({ organisations, areas }) =>
+    fc
+      .record({
+        people: many(fc.tuple(id, period), 2, 4).map((list) =>
+          list.map(([personId, valid], n) => ({ id: personId, name: `Person ${LETTERS[n]}`, ...valid })),
+        ),
+        documents: documentsOf(organisations),
+      })
+      .chain(({ people, documents }) =>
+        fc
+          .record({
+            assignments: many(
+              fc
+                .record({
+                  id,
+                  personId: pickOften(people.map((each) => each.id)),
+                  role: pick([...ROLES, 'planner', 'board-coordinator', 'board-approver'] as const),
+                  organisationId: pickOften(organisations.map((each) => each.id)),
+                  valid: period,
+                })
+                .map(({ valid, ...rest }) => ({ ...rest, ...valid })),
+              6,
+              10,
+            ),
+            followup: roundsOf(organisations, people, documents.versions),
+          })
+          .chain(({ assignments, followup }) =>
+            sessionsOf(people, assignments).map((sessions) => ({
+              organisations,
+              areas,
+              people,
+              assignments,
+              sessions,
+              ...documents,
+              ...followup,
+            })),
+          ),
+      ),
+  );
