@@ -83,7 +83,7 @@ function ImportTable({ rows }: { rows: ImportSummary[] }) {
         },
         {
           key: 'remove',
-          heading: '',
+          heading: t.actions,
           cell: (row) => (
             <Button
               variant="tertiary"

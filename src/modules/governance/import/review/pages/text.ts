@@ -23,6 +23,7 @@ export const reviewTexts = catalogue({
     progress: (done: number, all: number) => `${done} av ${all} delar godkända`,
     onlyReading: 'Kan läsas, inte sparas',
     saved: 'Sparad i registret',
+    actions: 'Åtgärd',
     remove: 'Ta bort importen',
     removed: 'Importen är borttagen.',
     kinds: {
@@ -182,6 +183,7 @@ export const reviewTexts = catalogue({
     progress: (done, all) => `${done} of ${all} parts accepted`,
     onlyReading: 'Can be read, not saved',
     saved: 'Saved to the register',
+    actions: 'Action',
     remove: 'Remove the import',
     removed: 'The import is removed.',
     kinds: {
