@@ -42,7 +42,7 @@ export const SourcePane = memo(function SourcePane({ review }: { review: ImportR
     }));
   }, [review]);
   return (
-    <section className="import-source" aria-labelledby="kallan">
+    <div className="import-source">
       <h2 id="kallan" className="import-pane-title">
         {t.source}
       </h2>
@@ -82,6 +82,6 @@ export const SourcePane = memo(function SourcePane({ review }: { review: ImportR
           </div>
         ))}
       </section>
-    </section>
+    </div>
   );
 });
