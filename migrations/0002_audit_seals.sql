@@ -25,6 +25,10 @@ create policy "a log reviewer reads the seals" on audit.seal for select to samla
 
 create index event_by_transaction on audit.event (transaction_id, id);
 create index event_by_time on audit.event (recorded_at desc, id desc);
+create index event_by_person on audit.event (person_id, id desc);
+create index event_by_request on audit.event (request_id);
+create index event_by_kind on audit.event (action, object_type, id desc);
+create unique index seal_by_transaction on audit.seal (upto_transaction);
 
 create function audit.canonical(event audit.event) returns text
 language sql stable set search_path = '' as $$

@@ -1,0 +1,65 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findAccessibilityFaults } from './support/accessibility.ts';
+import { address, openBrowser, visitAs } from './support/browser.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+test('a log reviewer sees who did what, draws a sample and filters by act', async () => {
+  const { context, page, complaints } = await visitAs(browser, 'log-reviewer');
+  await page.goto(`${address()}/administration/logg`);
+  await page.getByRole('heading', { level: 1, name: 'Logg' }).waitFor();
+  const sample = page.getByRole('table', { name: /Stickprov/ });
+  await sample.waitFor();
+  const before = await sample.textContent();
+  await page.getByRole('button', { name: 'Dra ett nytt stickprov' }).click();
+  await expect.poll(() => page.getByRole('table', { name: /Stickprov/ }).textContent()).not.toBe(before);
+
+  await page.getByLabel('Handling').selectOption('sign-in');
+  const rows = page.getByRole('table', { name: 'Alla rader' }).locator('tbody tr');
+  await expect
+    .poll(async () => (await rows.allTextContents()).every((text) => text.includes('Loggade in')))
+    .toBe(true);
+  expect(await rows.count()).toBeGreaterThan(0);
+  expect(new URL(page.url()).searchParams.get('action')).toBe('sign-in');
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('nobody else finds the log', async () => {
+  const { context, page } = await visitAs(browser, 'planner');
+  await page.goto(`${address()}/administration/logg`);
+  await page.getByText('Det du söker finns inte').first().waitFor();
+  expect(await page.getByRole('link', { name: 'Logg', exact: true }).count()).toBe(0);
+  await context.close();
+});
+
+test.each([
+  ['light', 1280],
+  ['dark', 1280],
+  ['light', 320],
+  ['dark', 320],
+] as const)(
+  'axe finds nothing on the log, %s at %i pixels, and nothing sticks out',
+  async (colorScheme, width) => {
+    const { context, page, complaints } = await visitAs(browser, 'log-reviewer', undefined, {
+      colorScheme,
+      viewport: { width, height: 900 },
+    });
+    await page.goto(`${address()}/administration/logg`);
+    await page.getByRole('table', { name: 'Alla rader' }).waitFor();
+    expect(await findAccessibilityFaults(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    expect(complaints).toEqual([]);
+    if (process.env.SAMLAD_PICTURES)
+      await page.screenshot({
+        path: `${process.env.SAMLAD_PICTURES}/logg-${colorScheme}-${width}.png`,
+        fullPage: true,
+      });
+    await context.close();
+  },
+);
