@@ -320,6 +320,8 @@ create function identity.resume_session(token text, request text) returns identi
 language plpgsql volatile security definer set search_path = '' as $$
 declare live identity.live_session;
 begin
+  -- A cursor held over the end of a transaction keeps rows that the next session on the connection may not see.
+  execute 'close all';
   perform set_config('samlad.session', coalesce(token, ''), true), set_config('samlad.request', coalesce(request, ''), true);
   live := identity.current_session();
   if live.session_id is not null then
