@@ -1,8 +1,15 @@
 import { importWeb } from '../modules/governance/import/review/pages/routes.tsx';
 import { governanceWeb } from '../modules/governance/pages/routes.tsx';
 import { logreviewWeb } from '../modules/logreview/pages/routes.tsx';
+import { organisationWeb } from '../modules/organisation/pages/routes.tsx';
 import type { WebModule } from './module.ts';
 import { shellModule } from './pages/routes.tsx';
 
 /** Every module that has pages: one import above, one entry here. The order is the navigation's. */
-export const webModules: readonly WebModule[] = [shellModule, governanceWeb, importWeb, logreviewWeb];
+export const webModules: readonly WebModule[] = [
+  shellModule,
+  governanceWeb,
+  importWeb,
+  logreviewWeb,
+  organisationWeb,
+];
