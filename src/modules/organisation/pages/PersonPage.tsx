@@ -58,7 +58,7 @@ function Content({ person }: { person: Person }) {
         <SummaryList
           rows={[
             { label: t.email, value: person.email },
-            { label: t.from, value: period(person) },
+            { label: t.signsIn, value: period(person) },
           ]}
         />
       </Section>

@@ -15,6 +15,7 @@ export const peopleTexts = catalogue({
     emailHelp:
       'För påminnelser, och för att känna igen personen vid första inloggningen. Visas bara för administratörer, planerare och personen själv.',
     emailWrong: 'Skriv en e-postadress, till exempel namn@exempel.se.',
+    signsIn: 'Får logga in',
     from: 'Får logga in från',
     to: 'Får logga in till',
     fromMissing: 'Skriv första dagen.',
@@ -63,6 +64,7 @@ export const peopleTexts = catalogue({
     emailHelp:
       'For reminders, and to recognise the person at the first sign-in. Shown only to administrators, planners and the person.',
     emailWrong: 'Write an e-mail address, for instance name@example.com.',
+    signsIn: 'May sign in',
     from: 'May sign in from',
     to: 'May sign in until',
     fromMissing: 'Write the first day.',
