@@ -38,11 +38,12 @@ function routeOf(definition: RouteDefinition) {
         ),
     loaderDeps: ({ search }) => search as Record<string, string>,
     loader: async ({ params, deps }) => {
-      void Content.preload?.();
-      // Nothing is awaited: the page opens at once and shows what it has.
+      // No reading is awaited: the page opens at once and shows what it has.
       for (const reading of definition.prefetch?.(params as Record<string, string>, deps) ?? []) {
         void queryClient.prefetchQuery(reading as Parameters<typeof queryClient.prefetchQuery>[0]);
       }
+      // Its code is: a component that suspends on its own code makes React warn.
+      await Content.preload?.();
     },
   });
 }

@@ -9,6 +9,9 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+/** A loaded machine may take its time; what is expected must come all the same. */
+const PATIENCE = { timeout: 20_000 };
+
 const PLAN = `Plan för lugnare kvällar i staden 2027–2029
 Diarienummer: 0042/27
 
@@ -37,9 +40,9 @@ test('a planner brings a plan, jumps both ways, corrects, accepts and saves it t
   const first = page.getByRole('region', { name: 'Insats 1:1: Öppna fler mötesplatser' });
   await first.getByRole('button', { name: 'Visa i källan Förväntat resultat' }).click();
   const mark = page.locator('.import-mark[data-active]');
-  await expect.poll(() => mark.textContent()).toBe('Fler unga har någonstans att vara');
+  await expect.poll(() => mark.textContent(), PATIENCE).toBe('Fler unga har någonstans att vara');
   await page.locator('.import-mark', { hasText: 'Unga 12–16 år' }).click();
-  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toContain('targetGroup');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id), PATIENCE).toContain('targetGroup');
   await page.keyboard.press('End');
   await page.keyboard.type(' i hela staden');
 
@@ -53,7 +56,7 @@ test('a planner brings a plan, jumps both ways, corrects, accepts and saves it t
   ) {
     await page.getByRole('button', { name: 'Godkänn och gå till nästa' }).first().click();
     await expect
-      .poll(() => page.getByRole('button', { name: 'Godkänn och gå till nästa' }).count())
+      .poll(() => page.getByRole('button', { name: 'Godkänn och gå till nästa' }).count(), PATIENCE)
       .toBe(left - 1);
   }
   await page.getByRole('button', { name: 'Spara i registret' }).click();
