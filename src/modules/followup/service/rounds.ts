@@ -24,6 +24,7 @@ import { followupProblems } from '../problems.ts';
 import { checkRound, generateQuestions, roundStatusAfter, whatKeepsFromOpening } from '../rules.ts';
 import * as questions from '../store/questions.ts';
 import * as store from '../store/rounds.ts';
+import { tellClosed } from './closing.ts';
 import { listAskable, listSources, readSource } from './sources.ts';
 
 /** What the rules need to know about a round. */
@@ -184,5 +185,6 @@ export async function closeRound(ctx: ActingContext, id: string, revision: numbe
     throw problems.notFound();
   const closed = { by: ctx.actor.personId, at: ctx.now() };
   if (!(await store.closeRound(ctx.db, id, revision, closed))) throw problems.conflict({ current: round });
+  await tellClosed(ctx, id);
   return await getRound(ctx, id);
 }
