@@ -24,6 +24,7 @@ export function useField<Thing extends object, Value>(
 ) {
   const before = useRef(value);
   const undoTo = useRef(value);
+  const own = useRef<string | null>(null);
   const latest = useRef(target);
   latest.current = target;
   const saving = useAutosave<Value>({
@@ -38,7 +39,9 @@ export function useField<Thing extends object, Value>(
         schema,
         { keepalive },
       );
-      before.current = next;
+      // The server may have trimmed what was typed.
+      before.current = (saved as Record<string, unknown>)[field] as Value;
+      own.current = JSON.stringify(before.current);
       onSaved(saved);
     },
   });
@@ -48,7 +51,7 @@ export function useField<Thing extends object, Value>(
   useEffect(() => {
     if (shown === JSON.stringify(before.current)) {
       before.current = JSON.parse(server ?? 'null') as Value;
-      undoTo.current = before.current;
+      if (server !== own.current) undoTo.current = before.current;
     }
   }, [server, shown]);
   const { status } = saving;
