@@ -62,7 +62,7 @@ async function buildServer() {
 
 async function buildPages() {
   const { build: bundle } = await import('vite');
-  await bundle({ root: join(root, 'src/web'), configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
+  await bundle({ root: join(root, 'src/web'), configFile: join(root, 'vite.config.ts'), logLevel: 'error' });
 }
 
 /** Builds what is stale: the server always, the pages where they are wanted. */
