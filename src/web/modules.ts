@@ -1,3 +1,4 @@
+import { followupWeb } from '../modules/followup/pages/routes.tsx';
 import { importWeb } from '../modules/governance/import/review/pages/routes.tsx';
 import { governanceWeb } from '../modules/governance/pages/routes.tsx';
 import { logreviewWeb } from '../modules/logreview/pages/routes.tsx';
@@ -10,6 +11,7 @@ export const webModules: readonly WebModule[] = [
   shellModule,
   governanceWeb,
   importWeb,
+  followupWeb,
   logreviewWeb,
   organisationWeb,
 ];

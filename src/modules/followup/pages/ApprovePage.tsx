@@ -1,0 +1,142 @@
+import { Alert, Button, Heading } from '@digdir/designsystemet-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { usePathParams } from '../../../web/address.ts';
+import { ConfirmDialog } from '../../../web/components/ConfirmDialog.tsx';
+import { EmptyState } from '../../../web/components/EmptyState.tsx';
+import { Loaded } from '../../../web/components/Loaded.tsx';
+import { NoBreak } from '../../../web/components/NoBreak.tsx';
+import { Section } from '../../../web/components/Page.tsx';
+import { TextLink } from '../../../web/components/TextLink.tsx';
+import { useChange } from '../../../web/queries.ts';
+import { useText } from '../../../web/text.tsx';
+import { MoveResult, type Work } from '../contract.ts';
+import { Decision } from './parts/Decision.tsx';
+import { StateTag } from './parts/marks.tsx';
+import { RoundFrame } from './parts/RoundFrame.tsx';
+import { workQuery } from './queries.ts';
+import { approveTexts } from './text/approve.ts';
+
+/** Which of our answers can go to the city? */
+export default function ApprovePage() {
+  const { roundId } = usePathParams('roundId');
+  return (
+    <Loaded query={useQuery(workQuery(roundId))} page>
+      {(work) => <Approving work={work} />}
+    </Loaded>
+  );
+}
+
+function Approving({ work }: { work: Work }) {
+  const t = useText(approveTexts);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [asking, setAsking] = useState(false);
+  const [left, setLeft] = useState<MoveResult['left']>([]);
+  const answers = new Map(work.answers.map((answer) => [answer.questionId, answer]));
+  const waiting = work.questions.flatMap((question) => {
+    const answer = answers.get(question.id);
+    return answer?.state === 'submitted' && work.may.approve ? [{ question, answer }] : [];
+  });
+  const decidable = waiting.filter(({ answer }) => answer.submittedBy?.id !== work.personId);
+  const others = work.questions.filter(({ id }) => !waiting.some(({ question }) => question.id === id));
+  const picked = decidable.filter(({ answer }) => chosen.has(answer.id));
+  const approve = useChange({
+    method: 'POST',
+    path: '/followup/answers/approve',
+    schema: MoveResult,
+    body: (list: { id: string; revision: number }[]) => ({
+      answers: list.map(({ id, revision }) => ({ id, revision })),
+    }),
+    refreshes: [['followup'], ['tasks']],
+    done: ({ moved }) => t.approved(moved.length),
+    onDone: (result) => {
+      setLeft(result.left);
+      setChosen(new Set());
+      setAsking(false);
+    },
+  });
+  const choose = (id: string, wanted: boolean) => {
+    const next = new Set(chosen);
+    if (wanted) next.add(id);
+    else next.delete(id);
+    setChosen(next);
+  };
+  return (
+    <RoundFrame
+      round={work.round}
+      title={t.title(work.organisation.name)}
+      lead={waiting.length > 0 ? t.waiting(decidable.length) : undefined}
+      actions={
+        decidable.length > 0 && (
+          <>
+            <Button disabled={picked.length === 0} onClick={() => setAsking(true)}>
+              {t.approveChosen(picked.length)}
+            </Button>
+            <Button
+              variant="secondary"
+              onClick={() => setChosen(new Set(decidable.map(({ answer }) => answer.id)))}
+            >
+              {t.chooseAll}
+            </Button>
+          </>
+        )
+      }
+    >
+      {work.round.status === 'closed' && <Alert data-color="info">{t.closed}</Alert>}
+      {left.length > 0 && (
+        <Alert data-color="warning">
+          <Heading level={2} data-size="2xs">
+            {t.left(left.length)}
+          </Heading>
+          <p>{left[0]!.reason}</p>
+        </Alert>
+      )}
+      {waiting.length === 0 && work.round.status === 'open' && (
+        <EmptyState title={t.none}>{t.noneText}</EmptyState>
+      )}
+      {work.round.documents.map((document) => {
+        const here = waiting.filter(({ question }) => question.versionId === document.versionId);
+        if (here.length === 0) return null;
+        return (
+          <Section key={document.versionId} title={document.title}>
+            {here.map(({ question, answer }) => (
+              <Decision
+                key={answer.id}
+                question={question}
+                answer={answer}
+                own={answer.submittedBy?.id === work.personId}
+                chosen={chosen.has(answer.id)}
+                choose={(wanted) => choose(answer.id, wanted)}
+                approve={() => approve.mutate([answer])}
+                busy={approve.isPending && approve.variables?.[0]?.id === answer.id && !asking}
+              />
+            ))}
+          </Section>
+        );
+      })}
+      {others.length > 0 && (
+        <Section title={t.others}>
+          <ul className="followup-list">
+            {others.map((question) => (
+              <li key={question.id}>
+                <NoBreak>{question.number ?? '–'}</NoBreak>
+                <TextLink to={`/uppfoljning/${work.round.id}/svara/${question.id}`}>{question.text}</TextLink>
+                <StateTag state={answers.get(question.id)?.state ?? null} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <ConfirmDialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={t.approveTitle(picked.length)}
+        confirmLabel={t.approve}
+        busy={approve.isPending}
+        onConfirm={() => approve.mutate(picked.map(({ answer }) => answer))}
+      >
+        <p>{t.approveText}</p>
+      </ConfirmDialog>
+    </RoundFrame>
+  );
+}

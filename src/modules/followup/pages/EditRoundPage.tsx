@@ -1,0 +1,70 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { usePathParams } from '../../../web/address.ts';
+import { api } from '../../../web/api.ts';
+import { Loaded } from '../../../web/components/Loaded.tsx';
+import { Page } from '../../../web/components/Page.tsx';
+import { useStatus } from '../../../web/components/StatusMessage.tsx';
+import { queryClient } from '../../../web/query-client.ts';
+import { useText } from '../../../web/text.tsx';
+import { Round } from '../contract.ts';
+import { RoundForm } from './parts/RoundForm.tsx';
+import { choicesQuery, roundQuery } from './queries.ts';
+import { roundTexts } from './text/rounds.ts';
+import { termTexts } from './text/terms.ts';
+
+/** What is the round about, and whom does it ask? Until it is opened. */
+export default function EditRoundPage() {
+  const { roundId } = usePathParams('roundId');
+  const t = useText(roundTexts);
+  const terms = useText(termTexts);
+  const status = useStatus();
+  const navigate = useNavigate();
+  const round = useQuery(roundQuery(roundId));
+  const choices = useQuery(choicesQuery);
+  const back = `/uppfoljning/${roundId}/forbered`;
+  return (
+    <Loaded query={round} page>
+      {(present) => (
+        <Page
+          title={t.editTitle}
+          kicker={present.title}
+          width="reading"
+          breadcrumbs={[
+            { text: terms.place, to: '/uppfoljning' },
+            { text: terms.rounds, to: '/uppfoljning/omgangar' },
+            { text: present.title, to: back },
+          ]}
+        >
+          <Loaded query={choices}>
+            {(offered) => (
+              <RoundForm
+                name={`followup.round.${roundId}`}
+                choices={offered}
+                submitLabel={t.save}
+                cancelTo={back}
+                initial={{
+                  title: present.title,
+                  year: String(present.year),
+                  versionIds: present.documents.map(({ versionId }) => versionId),
+                  opensOn: present.opensOn ?? '',
+                  dueOn: present.dueOn,
+                  introduction: present.introduction,
+                  asked: present.everyone ? 'everyone' : 'some',
+                  organisationIds: present.organisations.map(({ id }) => id),
+                }}
+                submit={async (draft) => {
+                  const change = { ...draft, revision: present.revision };
+                  await api.send('PUT', `/followup/rounds/${roundId}`, change, Round);
+                  await queryClient.invalidateQueries({ queryKey: ['followup'] });
+                  status.say(t.saved);
+                  await navigate({ to: back });
+                }}
+              />
+            )}
+          </Loaded>
+        </Page>
+      )}
+    </Loaded>
+  );
+}

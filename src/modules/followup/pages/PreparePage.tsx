@@ -1,0 +1,164 @@
+import { Alert, Button, Heading } from '@digdir/designsystemet-react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { z } from 'zod';
+import { useAddressState, usePathParams } from '../../../web/address.ts';
+import { ConfirmDialog } from '../../../web/components/ConfirmDialog.tsx';
+import { FilterSelect } from '../../../web/components/filters.tsx';
+import { Loaded } from '../../../web/components/Loaded.tsx';
+import { Section } from '../../../web/components/Page.tsx';
+import { ButtonLink } from '../../../web/components/TextLink.tsx';
+import { useChange } from '../../../web/queries.ts';
+import { useActing } from '../../../web/session.ts';
+import { useFormat, useText } from '../../../web/text.tsx';
+import { type Question, Round } from '../contract.ts';
+import { AddQuestion, PreparedQuestion } from './parts/PreparedQuestion.tsx';
+import { RoundFrame } from './parts/RoundFrame.tsx';
+import { questionsQuery, roundQuery } from './queries.ts';
+import { groupByArea } from './rows.ts';
+import { runTexts } from './text/run.ts';
+import { termTexts } from './text/terms.ts';
+
+/** What does the round ask, and whom? */
+export default function PreparePage() {
+  const { roundId } = usePathParams('roundId');
+  const questions = useQuery(questionsQuery(roundId));
+  return (
+    <Loaded query={useQuery(roundQuery(roundId))} page>
+      {(round) => (
+        <Loaded query={questions} page>
+          {(list) => <Preparing round={round} questions={list.questions} />}
+        </Loaded>
+      )}
+    </Loaded>
+  );
+}
+
+function Preparing({ round, questions }: { round: Round; questions: Question[] }) {
+  const t = useText(runTexts);
+  const terms = useText(termTexts);
+  const acting = useActing();
+  const { values, set } = useAddressState({ som: '' });
+  const editable =
+    round.status === 'draft' && acting?.role === 'planner' && acting.organisation.id === round.owner.id;
+  const isShown = ({ recipientIds, dropped }: Question) =>
+    values.som === '' || (!dropped && recipientIds.includes(values.som));
+  return (
+    <RoundFrame
+      round={round}
+      title={t.prepareTitle}
+      lead={t.prepareLead(questions.filter(({ dropped }) => !dropped).length, round.organisations.length)}
+      actions={editable && <OpenRound round={round} questions={questions} />}
+    >
+      {round.status !== 'draft' && <Alert data-color="info">{t.frozen}</Alert>}
+      <search className="filters">
+        <FilterSelect
+          table={{ filters: { som: values.som }, setFilter: (_name, som) => set({ som }) }}
+          name="som"
+          label={t.showFor}
+          options={round.organisations.map(({ id, name }) => ({
+            value: id,
+            label: name,
+            count: questions.filter(({ recipientIds, dropped }) => !dropped && recipientIds.includes(id))
+              .length,
+          }))}
+        />
+      </search>
+      {round.documents.map((document) => (
+        <Section key={document.versionId} title={document.title}>
+          {groupByArea(
+            questions.filter((each) => each.versionId === document.versionId && isShown(each)),
+          ).map((area) => (
+            <div className="followup-area" key={area.key}>
+              <Heading level={3} data-size="2xs">
+                {area.name || terms.otherQuestions}
+              </Heading>
+              <ul className="followup-list">
+                {area.questions.map((question) => (
+                  <PreparedQuestion key={question.id} round={round} question={question} editable={editable} />
+                ))}
+              </ul>
+            </div>
+          ))}
+          {editable && values.som === '' && <AddQuestion round={round} versionId={document.versionId} />}
+        </Section>
+      ))}
+    </RoundFrame>
+  );
+}
+
+function OpenRound({ round, questions }: { round: Round; questions: Question[] }) {
+  const t = useText(runTexts);
+  const format = useFormat();
+  const navigate = useNavigate();
+  const [asking, setAsking] = useState<'open' | 'remove' | null>(null);
+  const [obstacles, setObstacles] = useState<readonly string[]>([]);
+  const asked = questions.filter(({ dropped }) => !dropped).length;
+  const open = useChange({
+    method: 'POST',
+    path: `/followup/rounds/${round.id}/open`,
+    schema: Round,
+    body: () => ({ revision: round.revision }),
+    refreshes: [['followup'], ['tasks']],
+    done: t.opened,
+    onDone: () => void navigate({ to: `/uppfoljning/${round.id}/lage` }),
+  });
+  const remove = useChange({
+    method: 'DELETE',
+    path: `/followup/rounds/${round.id}`,
+    schema: z.undefined(),
+    body: () => undefined,
+    refreshes: [['followup', 'rounds'], ['tasks']],
+    done: t.removed,
+    onDone: () => void navigate({ to: '/uppfoljning/omgangar' }),
+  });
+  return (
+    <>
+      <Button onClick={() => setAsking('open')}>{t.open}</Button>
+      <ButtonLink to={`/uppfoljning/${round.id}/andra`} variant="secondary">
+        {t.edit}
+      </ButtonLink>
+      <Button variant="tertiary" data-color="danger" onClick={() => setAsking('remove')}>
+        {t.remove}
+      </Button>
+      <ConfirmDialog
+        open={asking === 'open'}
+        onClose={() => setAsking(null)}
+        title={t.openTitle}
+        confirmLabel={t.open}
+        busy={open.isPending}
+        onConfirm={() =>
+          open.mutate(undefined, {
+            onError: (problem) => setObstacles(problem.errors.map(({ message }) => message)),
+          })
+        }
+      >
+        <p>{t.openText(asked, round.organisations.length, format.date(round.dueOn))}</p>
+        {round.everyone && <p>{t.openEveryone}</p>}
+        <p>{t.openFrozen}</p>
+        {obstacles.length > 0 && (
+          <Alert data-color="danger">
+            <strong>{t.notReady}</strong>
+            <ul>
+              {obstacles.map((text) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ul>
+          </Alert>
+        )}
+      </ConfirmDialog>
+      <ConfirmDialog
+        open={asking === 'remove'}
+        onClose={() => setAsking(null)}
+        title={t.removeTitle}
+        confirmLabel={t.remove}
+        busy={remove.isPending}
+        danger
+        onConfirm={() => remove.mutate()}
+      >
+        <p>{t.removeText}</p>
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,132 @@
+import {
+  Button,
+  Checkbox,
+  Field,
+  Heading,
+  Label,
+  Textarea,
+  ValidationMessage,
+} from '@digdir/designsystemet-react';
+import { useId, useState } from 'react';
+import { NoBreak } from '../../../../web/components/NoBreak.tsx';
+import { useChange } from '../../../../web/queries.ts';
+import { useFormat, useText } from '../../../../web/text.tsx';
+import { Answer, type Work } from '../../contract.ts';
+import { approveTexts } from '../text/approve.ts';
+import { AnswerText } from './AnswerText.tsx';
+import { ValueMark } from './marks.tsx';
+
+/** One submitted answer, to read, approve or send back. */
+export function Decision({
+  question,
+  answer,
+  own,
+  chosen,
+  choose,
+  approve,
+  busy,
+}: {
+  question: Work['questions'][number];
+  answer: Answer;
+  /** Submitted by the person who looks at it. */
+  own: boolean;
+  chosen: boolean;
+  choose: (chosen: boolean) => void;
+  approve: () => void;
+  busy: boolean;
+}) {
+  const t = useText(approveTexts);
+  const format = useFormat();
+  const id = useId();
+  const [returning, setReturning] = useState(false);
+  const name = question.number ?? question.text;
+  return (
+    <article className="followup-decision" aria-labelledby={`${id}-question`}>
+      <Heading level={3} data-size="2xs" id={`${id}-question`}>
+        {question.number && <NoBreak>{question.number}</NoBreak>} {question.text}
+      </Heading>
+      <p className="followup-said">
+        <ValueMark value={answer.value} />
+        <span className="quiet">
+          {t.submittedBy(
+            answer.submittedBy?.name ?? '',
+            answer.submittedAt ? format.dateTime(answer.submittedAt) : '',
+          )}
+        </span>
+      </p>
+      <AnswerText content={answer} />
+      {own ? (
+        <p className="quiet">{t.own}</p>
+      ) : (
+        <>
+          <div className="page-actions">
+            <Checkbox
+              checked={chosen}
+              aria-label={t.choose(name)}
+              onChange={(event) => choose(event.target.checked)}
+            />
+            <Button variant="secondary" aria-label={t.approveOne(name)} loading={busy} onClick={approve}>
+              {t.approve}
+            </Button>
+            {!returning && (
+              <Button variant="tertiary" aria-label={t.sendBackOne(name)} onClick={() => setReturning(true)}>
+                {t.sendBack}
+              </Button>
+            )}
+          </div>
+          {returning && <ReturnForm answer={answer} cancel={() => setReturning(false)} />}
+        </>
+      )}
+    </article>
+  );
+}
+
+function ReturnForm({ answer, cancel }: { answer: Answer; cancel: () => void }) {
+  const t = useText(approveTexts);
+  const id = useId();
+  const [note, setNote] = useState('');
+  const [missing, setMissing] = useState(false);
+  const send = useChange({
+    method: 'POST',
+    path: `/followup/answers/${answer.id}/return`,
+    schema: Answer,
+    body: () => ({ revision: answer.revision, note }),
+    refreshes: [['followup'], ['tasks']],
+    done: t.sentBack,
+  });
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (note.trim() === '') return setMissing(true);
+        send.mutate();
+      }}
+    >
+      <Field>
+        <Label htmlFor={id}>{t.note}</Label>
+        <Field.Description>{t.noteHelp}</Field.Description>
+        <Textarea
+          id={id}
+          rows={3}
+          value={note}
+          autoFocus
+          aria-invalid={missing || undefined}
+          onChange={(event) => {
+            setMissing(false);
+            setNote(event.target.value);
+          }}
+        />
+        {missing && <ValidationMessage>{t.noteMissing}</ValidationMessage>}
+      </Field>
+      <div className="page-actions">
+        <Button type="submit" loading={send.isPending}>
+          {t.sendBack}
+        </Button>
+        <Button variant="tertiary" onClick={cancel}>
+          {t.cancel}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,54 @@
+import { page, webModule } from '../../../web/module.ts';
+import {
+  choicesQuery,
+  compiledQuery,
+  progressQuery,
+  questionsQuery,
+  roundQuery,
+  roundsQuery,
+  workQuery,
+} from './queries.ts';
+
+export const followupWeb = webModule({
+  name: 'followup',
+  navigation: [
+    {
+      place: 'uppfoljning',
+      to: '/uppfoljning/omgangar',
+      label: { sv: 'Omgångar', en: 'Rounds' },
+      description: {
+        sv: 'Uppföljningar av stadens program och planer: frågor, svar och resultat.',
+        en: 'Follow-ups of the city’s programmes and plans: questions, answers and results.',
+      },
+      roles: ['planner', 'board-coordinator', 'board-approver', 'reader'],
+    },
+  ],
+  routes: [
+    page('/uppfoljning/omgangar', () => import('./RoundsPage.tsx'), { prefetch: () => [roundsQuery] }),
+    page('/uppfoljning/ny-omgang', () => import('./NewRoundPage.tsx'), { prefetch: () => [choicesQuery] }),
+    page('/uppfoljning/$roundId', () => import('./ResultPage.tsx'), {
+      prefetch: ({ roundId }, { med }) => [
+        roundQuery(roundId!),
+        compiledQuery(roundId!, med === 'inlamnade' ? 'submitted' : 'approved'),
+      ],
+    }),
+    page('/uppfoljning/$roundId/forbered', () => import('./PreparePage.tsx'), {
+      prefetch: ({ roundId }) => [roundQuery(roundId!), questionsQuery(roundId!)],
+    }),
+    page('/uppfoljning/$roundId/andra', () => import('./EditRoundPage.tsx'), {
+      prefetch: ({ roundId }) => [roundQuery(roundId!), choicesQuery],
+    }),
+    page('/uppfoljning/$roundId/lage', () => import('./ProgressPage.tsx'), {
+      prefetch: ({ roundId }) => [progressQuery(roundId!)],
+    }),
+    page('/uppfoljning/$roundId/svara', () => import('./WorkPage.tsx'), {
+      prefetch: ({ roundId }) => [workQuery(roundId!)],
+    }),
+    page('/uppfoljning/$roundId/svara/$questionId', () => import('./AnswerPage.tsx'), {
+      prefetch: ({ roundId }) => [workQuery(roundId!)],
+    }),
+    page('/uppfoljning/$roundId/godkann', () => import('./ApprovePage.tsx'), {
+      prefetch: ({ roundId }) => [workQuery(roundId!)],
+    }),
+  ],
+});
