@@ -79,29 +79,50 @@ async function setPasswords(admin: pg.Client, secret: string): Promise<void> {
     await admin.query(`alter role ${role} login password ${admin.escapeLiteral(passwordFor(role, secret))}`);
 }
 
+async function findOwner(admin: pg.Client, database: string): Promise<string | null> {
+  const { rows } = await admin.query<{ owner: string }>(
+    'select pg_get_userbyid(datdba) as owner from pg_database where datname = $1',
+    [database],
+  );
+  return rows[0]?.owner ?? null;
+}
+
+/** Before anything is made, so that nothing is left half made. */
+async function checkPowers(admin: pg.Client, powers: AdminPowers, database: string): Promise<void> {
+  if (!powers.roles)
+    throw new Error(
+      `Användaren ${powers.name} i DATABASE_URL får inte skapa roller. Ge den rätten med: alter role ${powers.name} createrole createdb`,
+    );
+  if (!powers.databases && !(await findOwner(admin, database)))
+    throw new Error(
+      `Användaren ${powers.name} i DATABASE_URL får inte skapa databaser, och databasen ${database} finns inte. Ge den rätten med: alter role ${powers.name} createdb`,
+    );
+}
+
+/** From PostgreSQL 16 who makes a role may give it away but is not in it; making a database for it takes that. */
+async function joinOwner(admin: pg.Client, powers: AdminPowers): Promise<void> {
+  if (powers.super) return;
+  const { rows } = await admin.query<{ member: boolean }>(
+    `select pg_has_role(current_user, 'samlad_owner', 'usage') as member`,
+  );
+  if (rows[0]?.member) return;
+  await admin.query('grant samlad_owner to current_user').catch((error: pg.DatabaseError) => {
+    if (error.code !== '42501') throw error;
+    throw new Error(
+      `Rollerna samlad_… har gjorts av någon annan än ${powers.name}. Låt den som gjorde dem köra: grant ${LOGIN_ROLES.join(', ')} to ${powers.name} with admin option`,
+    );
+  });
+}
+
 async function makeDatabase(admin: pg.Client, powers: AdminPowers, database: string): Promise<void> {
   const name = admin.escapeIdentifier(database);
-  const find = async () =>
-    (
-      await admin.query<{ owner: string }>(
-        'select pg_get_userbyid(datdba) as owner from pg_database where datname = $1',
-        [database],
-      )
-    ).rows[0];
-  // From PostgreSQL 16 who makes a role may give it away but is not in it; owning a database for it takes that.
-  if (!powers.super) await admin.query('grant samlad_owner to current_user');
-  if (!(await find())) {
-    if (!powers.databases)
-      throw new Error(
-        `Användaren ${powers.name} i DATABASE_URL får inte skapa databaser (CREATEDB), och databasen ${database} finns inte. Ge den rätten, eller skapa databasen med den som ägare.`,
-      );
+  await joinOwner(admin, powers);
+  const owner = await findOwner(admin, database);
+  if (!owner) {
     await admin.query(
       `create database ${name} owner samlad_owner template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'`,
     );
-  }
-  const present = await find();
-  if (present && present.owner !== 'samlad_owner')
-    await admin.query(`alter database ${name} owner to samlad_owner`);
+  } else if (owner !== 'samlad_owner') await admin.query(`alter database ${name} owner to samlad_owner`);
   await admin.query(`revoke all on database ${name} from public`);
   await admin.query(`grant connect on database ${name} to samlad_login, samlad_app, samlad_stats`);
 }
@@ -140,10 +161,7 @@ export async function bootstrapDatabase(
   let powers: AdminPowers;
   try {
     powers = await findPowers(admin);
-    if (!powers.roles)
-      throw new Error(
-        `Användaren ${powers.name} i DATABASE_URL får inte skapa roller. Ge den rätten med: alter role ${powers.name} createrole createdb`,
-      );
+    await checkPowers(admin, powers, database);
     await admin.query('select pg_advisory_lock(724001)');
     await makeRoles(admin, powers);
     await makeDatabase(admin, powers, database);
