@@ -1,6 +1,7 @@
 import { followupWeb } from '../modules/followup/pages/routes.tsx';
 import { importWeb } from '../modules/governance/import/review/pages/routes.tsx';
 import { governanceWeb } from '../modules/governance/pages/routes.tsx';
+import { governanceViewsWeb } from '../modules/governance/views/pages/routes.tsx';
 import { logreviewWeb } from '../modules/logreview/pages/routes.tsx';
 import { organisationWeb } from '../modules/organisation/pages/routes.tsx';
 import type { WebModule } from './module.ts';
@@ -10,6 +11,7 @@ import { shellModule } from './pages/routes.tsx';
 export const webModules: readonly WebModule[] = [
   shellModule,
   governanceWeb,
+  governanceViewsWeb,
   importWeb,
   followupWeb,
   logreviewWeb,

@@ -118,12 +118,12 @@ const DOCUMENT_PLACES: Partial<Record<GapKind, string>> = {
   'no-indicators': 'indikatorer',
   'no-baseline': 'indikatorer',
   'no-target': 'indikatorer',
-  'related-missing': 'samband',
+  'related-missing': 'hor-ihop',
 };
 
 function documentHref(facts: DocumentFacts, kind: GapKind): string {
   const version = facts.fixVersionId ?? facts.version.id;
-  return `/styrning/dokument/${facts.document.id}?version=${version}#${DOCUMENT_PLACES[kind] ?? 'fakta'}`;
+  return `/styrning/dokument/${facts.document.id}?version=${version}#${DOCUMENT_PLACES[kind] ?? 'om'}`;
 }
 
 /** Everything that is missing, document by document: first the document, then its measures, then its indicators. */
