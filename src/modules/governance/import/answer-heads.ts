@@ -1,6 +1,6 @@
 import { ITEM_START, isColumnHeader, KEYWORD_START, RESULT_START } from './answer-items.ts';
 import { readAnswer } from './answer-words.ts';
-import { continues } from './joining.ts';
+import { continues, isUnfinished } from './joining.ts';
 import type { Line } from './lines.ts';
 
 /** The lines above an answer that say what is answered. */
@@ -129,8 +129,8 @@ function questionStart(lines: Line[], asks: number): number {
   let from = asks;
   while (from > 0) {
     const before = lines[from - 1]!;
-    if (/[.?!:]["”)]?$/.test(before.text) || before.bullet) break;
-    if (from < asks && QUESTION_WORD.test(lines[from]!.text) && !/[,-]$/.test(before.text)) break;
+    if (isLabelledQuestion(lines[from]!) || /[.?!:]["”)]?$/.test(before.text) || before.bullet) break;
+    if (QUESTION_WORD.test(lines[from]!.text) && !isUnfinished(before.text)) break;
     from--;
   }
   return from;

@@ -3,7 +3,7 @@ import { readNumber } from './numbering.ts';
 
 /** The beginning of the strategy or measure that an answer is about: 'Strategi 1:2', 'Insats 2:4', '3:1'. */
 export const ITEM_START =
-  /^(?:(strategi|insats|åtgärd|fråga)\s+)?(\d{1,2}\s?[:;]\s?\d{1,2}|(?<=(?:strategi|insats|åtgärd|fråga)\s)\d{1,2}[.]\d{1,2})(?![\d:])\s*[:.–-]?\s*/iu;
+  /^(?:(strategi|insats|åtgärd|fråga)\s*:?\s+)?(\d{1,2}\s?[:;]\s?\d{1,2}|(?<=(?:strategi|insats|åtgärd|fråga):?\s)\d{1,2}[.]\d{1,2})(?![\d:])\s*[:.–-]?\s*/iu;
 
 /** An item without a number, or its expected result, told by its label. */
 export const KEYWORD_START =

@@ -151,6 +151,8 @@ function findHeading(reading: Reading, at: number): Heading | null {
   const line = lines[at]!;
   if (line.cells && line.cells.filter((cell) => cell.text !== '').length > 1) return null;
   if (line.bullet || answerOf(line) || ITEM_START.test(line.text)) return null;
+  const named = /^(?:styrande )?dokument\s*:\s*(\S.{5,200})$/iu.exec(line.text);
+  if (named && DOCUMENT_NOUN.test(named[1]!)) return { level: 'document', title: named[1]!, next: at + 1 };
   const area = findAreaHeading(reading, at);
   if (area) return { level: 'group', title: groupTitle(reading, at, area.next), next: area.next };
   const numbered = /^(\d{1,2}(?:\.\d{1,2})*)\.?\s+(\p{Lu}.*)$/u.exec(line.text);

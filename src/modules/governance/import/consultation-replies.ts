@@ -93,6 +93,9 @@ function bodyOf(reading: Reading, line: Line): string | null {
   if (text.length > 90 || /[?!]$/.test(text)) return null;
   const known = reading.organisations.match(text);
   if (known) return known;
+  const numbered = /^\d{1,2}[.)]\s+(\p{Lu}.{2,70})$/u.exec(text);
+  if (numbered && (line.blankBefore || line.pageStart) && !/[.:;,]$/.test(text) && !readStance(text))
+    return numbered[1]!;
   return line.level > 1 &&
     text.length < 60 &&
     !readStance(text) &&

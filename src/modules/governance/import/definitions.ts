@@ -42,7 +42,7 @@ function definitionsIn(reading: Reading, section: Section): Definition[] {
   if (!first || !last) return [];
   const source = { start: first.start, end: last.end };
   const quoted = [...text.matchAll(QUOTED)].map((match) => ({
-    term: match[1]!.trim() || null,
+    term: match[1]!.trim() || termBefore(text, match.index),
     text: match[2]!.trim(),
     source,
   }));
@@ -50,6 +50,12 @@ function definitionsIn(reading: Reading, section: Section): Definition[] {
   return PLAIN.flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => ({ term: match[1]!.trim(), text: match[2]!.trim(), source })),
   );
+}
+
+/** The word before 'definieras': 'En nattlampa definieras som …'. */
+function termBefore(text: string, at: number): string | null {
+  const sentence = /[^.!?]*$/.exec(text.slice(Math.max(0, at - 120), at))?.[0] ?? '';
+  return /(?:^|\s)(?:en|ett|begreppet)\s+(.{2,50}?)\s*$/iu.exec(sentence)?.[1] ?? null;
 }
 
 /** The first list of the section: what must be fulfilled, without the commas and 'samt' that tie the list together. */
@@ -70,5 +76,9 @@ function criteriaIn(reading: Reading, section: Section): string[] {
     criteria.push(text.replace(/[.,;]$/, '').replace(/,?\s+(?:samt|och|eller)$/, ''));
     at += size;
   }
+  // Text that runs on after the last one, where no other has more than one sentence, is not part of it.
+  const last = criteria.length - 1;
+  const single = last > 0 && criteria.slice(0, -1).every((text) => !/\.\s\p{Lu}/u.test(text));
+  if (single) criteria[last] = criteria[last]!.split(/\.\s(?=\p{Lu})/u)[0]!;
   return criteria;
 }

@@ -8,7 +8,7 @@ import { readMetadata } from './metadata.ts';
 import type { Reading } from './reading.ts';
 import { listUnplaced, paragraphs } from './reading.ts';
 import { readRelatedDocuments } from './related-documents.ts';
-import { readUnnumberedStrategies } from './strategies.ts';
+import { LIST_LABEL, readUnnumberedStrategies } from './strategies.ts';
 import { readSupportingDocuments } from './supporting-documents.ts';
 
 /** Reads a plan or program: particulars, areas with their items, indicators, and the documents around it. */
@@ -21,8 +21,8 @@ export function readGoverningDocument(
   const relatedDocuments = readRelatedDocuments(reading);
   const supportingDocuments = readSupportingDocuments(reading);
   const areas = readAreas(reading, areaKeywordOf(reading));
-  if (areas.every((area) => area.items.length === 0))
-    for (const area of areas) readUnnumberedStrategies(reading, area);
+  if (kind === 'program')
+    for (const area of areas) if (area.items.length === 0) readUnnumberedStrategies(reading, area);
   const common = {
     ...metadata,
     goals: [],
@@ -56,7 +56,10 @@ function proposeArea(reading: Reading, area: AreaDraft) {
   return {
     number: area.number,
     title: area.title,
-    description: paragraphs(reading, area.description),
+    description: paragraphs(
+      reading,
+      area.description.filter((line) => !LIST_LABEL.test(line.text)),
+    ),
     source: { start: area.start, end: ends.reduce((latest, end) => Math.max(latest, end), 0) },
   };
 }

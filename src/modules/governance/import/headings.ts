@@ -175,8 +175,7 @@ export function sectionHeadingLines(reading: Reading, at: number): number {
   const line = reading.lines[at]!;
   if (line.cells || line.bullet) return 0;
   if (line.level > 0) return 1;
-  if (!(line.blankBefore || line.pageStart) || !/^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?\p{Lu}/u.test(line.text))
-    return 0;
+  if (!opensPart(reading, at) || !/^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?\p{Lu}/u.test(line.text)) return 0;
   for (let size = 1; size <= 3; size++) {
     const last = reading.lines[at + size - 1]!;
     const after = reading.lines[at + size];
@@ -193,6 +192,17 @@ export function sectionHeadingLines(reading: Reading, at: number): number {
     if (/^[\p{Lu}"”]/u.test(after.text) || after.bullet) return size;
   }
   return 0;
+}
+
+/** After a blank line or a page; where blank lines were lost, after the end of a paragraph. */
+function opensPart(reading: Reading, at: number): boolean {
+  const line = reading.lines[at]!;
+  if (line.blankBefore || line.pageStart) return true;
+  const before = reading.lines[at - 1];
+  if (!before) return true;
+  // The last line of a paragraph is complete and seldom full.
+  const ended = /[.!?”")]$/.test(before.text);
+  return ended && (reading.airless || before.text.length < reading.width * 0.8);
 }
 
 function firstWord(text: string): number {

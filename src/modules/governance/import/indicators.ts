@@ -1,6 +1,7 @@
 import { confidenceOf } from './confidence.ts';
 import type { ProposedIndicator } from './contract.ts';
 import { isAppendixHeading } from './headings.ts';
+import { isUnfinished } from './joining.ts';
 import type { Line } from './lines.ts';
 import { readQuantity, readYear } from './numbering.ts';
 import type { Reading } from './reading.ts';
@@ -96,7 +97,9 @@ export function readIndicators(reading: Reading): ProposedIndicator[] {
     }
     const table = header.columns ? readRows(reading, header) : readBlocks(reading, header);
     place(reading, at, table.next);
-    placeHeadingAbove(reading, at);
+    const first = /^mål$/i.test(reading.lines[at - 1]?.text ?? '') ? at - 1 : at;
+    place(reading, first);
+    placeHeadingAbove(reading, first);
     for (const one of table.indicators) found.push(one);
     at = table.next - 1;
   }
@@ -141,6 +144,8 @@ function readRows(reading: Reading, header: Header): ReadTable {
 function readBlocks(reading: Reading, header: Header): ReadTable {
   const blocks: Line[][] = [];
   let next = header.next;
+  // Without blank lines every cell stands on lines of its own.
+  const dense = reading.lines.slice(next + 1, next + 6).every((line) => !line.blankBefore);
   for (; next < reading.lines.length; next++) {
     const line = reading.lines[next]!;
     if (
@@ -154,7 +159,11 @@ function readBlocks(reading: Reading, header: Header): ReadTable {
     const previous = blocks[blocks.length - 1];
     const ended =
       previous && (isValues(previous[0]!.text) || ROW_END.test(previous.map((part) => part.text).join(' ')));
-    const opens = line.blankBefore || isValues(line.text) || ended;
+    const opens =
+      line.blankBefore ||
+      isValues(line.text) ||
+      ended ||
+      (dense && previous && opensCell(previous.at(-1)!, line));
     if (previous && !opens) previous.push(line);
     else blocks.push([line]);
   }
@@ -207,6 +216,11 @@ function readBlocks(reading: Reading, header: Header): ReadTable {
   }
   flush();
   return { indicators, next };
+}
+
+/** In lines without blanks between: a capital letter where the line above is complete. */
+function opensCell(before: Line, line: Line): boolean {
+  return /^\p{Lu}/u.test(line.text) && !isUnfinished(before.text);
 }
 
 /** A row that ends with its two values: '… kategori D 120 60', '… frånvaro 12 % 6 %'. */

@@ -1,5 +1,6 @@
 import { repairCharacters } from './characters.ts';
 import { findFurniture } from './furniture.ts';
+import { isUnfinished } from './joining.ts';
 import type { SourceText } from './source.ts';
 
 /** A table cell of a line, with its place in the source. */
@@ -194,7 +195,9 @@ export function readLines(source: SourceText): {
 
 /** A dash opens a list item only where a list can begin; elsewhere it is a dash in a wrapped sentence. */
 function mayBeDashBullet(blankBefore: boolean, previous: Line | undefined): boolean {
-  return blankBefore || !previous || previous.bullet || previous.level > 0 || /[:.;]$/.test(previous.text);
+  if (blankBefore || !previous || previous.bullet || previous.level > 0 || /[:.;]$/.test(previous.text))
+    return true;
+  return previous.text.length < 45 && !isUnfinished(previous.text);
 }
 
 function readCells(

@@ -285,7 +285,9 @@ export function footnoteLines(reading: Reading, at: number): number {
   const called = near.some((before) => new RegExp(`\\p{L}[.,]?${mark[1]}(?!\\d)`, 'u').test(before.text));
   if (!called) return 0;
   let next = at + 1;
-  while (next < reading.lines.length && !reading.lines[next]!.blankBefore && !reading.lines[next]!.pageStart)
-    next++;
+  for (; next < reading.lines.length; next++) {
+    const more = reading.lines[next]!;
+    if (more.blankBefore || more.pageStart || findLabel(more, reading.lines[next + 1])) break;
+  }
   return next - at;
 }

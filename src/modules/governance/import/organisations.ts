@@ -68,6 +68,7 @@ export function organisationFinder(register: RegisterName[]): OrganisationFinder
       const bare = text
         .replace(/[.:,;*]+$/, '')
         .replace(/^\d+[.)]\s*/, '')
+        .replace(/\s*[,(]\s*\p{Lu}\p{L}{1,5}\)?$/u, '')
         .trim();
       const known = official.get(key(bare));
       if (known) return known;

@@ -15,6 +15,8 @@ export interface Reading {
   organisations: OrganisationFinder;
   /** Length of a full line of running text; a clearly shorter one was broken on purpose. */
   width: number;
+  /** Whether the text came without blank lines, so that they say nothing about where parts begin. */
+  airless: boolean;
   /** One mark a line: placed in a field, or part of what a field describes. */
   placed: Uint8Array;
 }
@@ -37,7 +39,8 @@ function readingOf(
   const usual = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
   // A short text says little about how long its full lines are.
   const width = Math.min(lengths.length < 60 ? Math.max(usual, 70) : usual, 140);
-  return { text, lines, vocabulary, organisations, width, placed: new Uint8Array(lines.length) };
+  const airless = lines.length > 30 && lines.filter((line) => line.blankBefore).length < lines.length / 40;
+  return { text, lines, vocabulary, organisations, width, airless, placed: new Uint8Array(lines.length) };
 }
 
 /** A part of a reading as a document of its own. */

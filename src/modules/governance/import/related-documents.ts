@@ -19,6 +19,11 @@ const NOUN =
 const RELATION_OPENING =
   /(?<=\p{L}[).,]?\s)(?=(?:Program|Plan|Handlingsplan|Riktlinje|Riktlinjer|Policy|Strategi|Överenskommelse|Dokument|Budget|Avtal)(?:met|men|et|en|n|na)?\s\p{Ll}|(?:Det|Den|De|Ett|En|Att|I|För|Genom|Här|Båda|Målet|Syftet|Syftar|Beskriver|Innehåller|Handlar|Anger|Reglerar|Tydliggör|Fastställer|Styr|Utgör|Kompletterar|Konkretiserar|Överlappar|Ligger|Samordnas|Gäller)\s)/gu;
 
+/** Headings that end the table. */
+const LIST_HEADING = /^(?:stödjande dokument|underlag|referenser|källor)$/i;
+const RELATION_AT_START =
+  /^(?:Program|Plan|Handlingsplan|Riktlinje|Riktlinjer|Policy|Strategi|Överenskommelse|Dokument|Budget|Avtal)(?:met|men|et|en|n|na)\s\p{Ll}|^(?:Det|Den|De|Ett|En|Att|Målet|Syftet|Syftar|Beskriver|Innehåller|Anger|Fastställer)\s/u;
+
 /** The documents that this one says it hangs together with, and how. */
 export function readRelatedDocuments(reading: Reading): ProposedRelatedDocument[] {
   for (let at = 0; at < reading.lines.length; at++) {
@@ -31,8 +36,8 @@ export function readRelatedDocuments(reading: Reading): ProposedRelatedDocument[
     ) {
       return readRows(reading, at);
     }
-    if (!line.cells && HEADER.test(line.text) && line.text.length < 90 && !/[.]$/.test(line.text))
-      return readRunTogether(reading, at);
+    const size = headerLines(reading, at);
+    if (size > 0) return readRunTogether(reading, at, size);
   }
   const section = reading.lines.findIndex(
     (line) => SECTION.test(line.text) && (line.blankBefore || line.level > 0),
@@ -91,17 +96,36 @@ interface Draft {
   width: number;
 }
 
+/** The header's column names stand on one line, or each on its own. */
+function headerLines(reading: Reading, at: number): 0 | 1 | 2 {
+  const [line, next] = [reading.lines[at]!, reading.lines[at + 1]];
+  if (line.cells || line.text.length > 90 || /[.]$/.test(line.text)) return 0;
+  if (HEADER.test(line.text)) return 1;
+  const both = next && !next.cells && next.text.length < 60 ? `${line.text} ${next.text}` : '';
+  return line.text.length < 30 &&
+    /^(?:koppling|samband|relation)/i.test(next?.text ?? '') &&
+    HEADER.test(both)
+    ? 2
+    : 0;
+}
+
 /** Two columns whose text ran together: blocks between blank lines, each a title, a relation, or both. */
-function readRunTogether(reading: Reading, header: number): ProposedRelatedDocument[] {
+function readRunTogether(reading: Reading, header: number, size: number): ProposedRelatedDocument[] {
   const drafts: Draft[] = [];
-  let at = header + 1;
+  let at = header + size;
   let width = 0;
   while (at < reading.lines.length) {
     let next = at + 1;
     while (next < reading.lines.length && !reading.lines[next]!.blankBefore && !opensRow(reading, next))
       next++;
     const block = reading.lines.slice(at, next);
-    if (isAppendixHeading(block[0]!) || block[0]!.level > 0 || block[0]!.bullet) break;
+    if (
+      LIST_HEADING.test(block[0]!.text) ||
+      isAppendixHeading(block[0]!) ||
+      block[0]!.level > 0 ||
+      block[0]!.bullet
+    )
+      break;
     if (
       !takeBlock(
         drafts,
@@ -125,12 +149,18 @@ function readRunTogether(reading: Reading, header: number): ProposedRelatedDocum
 /** Lines; a connection is told in some sentences, so a longer one is other text. */
 const LONGEST_RELATION = 60;
 
-/** A line inside a block that begins a new row: the relation above is complete and a document is named. */
+/** A line inside a block that begins a new cell: a document after a complete relation, or a relation after a title. */
 function opensRow(reading: Reading, at: number): boolean {
-  const line = reading.lines[at]!;
-  return (
-    /\.$/.test(reading.lines[at - 1]!.text) && /^Göteborgs? Stads? /i.test(line.text) && NOUN.test(line.text)
-  );
+  const [line, before] = [reading.lines[at]!, reading.lines[at - 1]!];
+  if (LIST_HEADING.test(line.text)) return true;
+  if (/\.$/.test(before.text)) {
+    const next = reading.lines[at + 1];
+    const two =
+      next && !next.blankBefore && /^\p{Ll}/u.test(next.text) ? `${line.text} ${next.text}` : line.text;
+    const row = /\.$/.test(line.text) ? null : (splitRow(line.text) ?? splitRow(two));
+    return row !== null && row.title.length < 130;
+  }
+  return NOUN.test(before.text) && !isUnfinished(before.text) && RELATION_AT_START.test(line.text);
 }
 
 function takeBlock(

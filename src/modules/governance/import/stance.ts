@@ -8,6 +8,9 @@ const FOR =
   /(?<!\p{L})(?:(?:till)styrk\p{L}*|ställer sig (?:i huvudsak |i stort |helt )?(?:bakom|positiv\p{L}*)|(?:är |i huvudsak )?positiv\p{L}*|instämmer|inget att erinra|(?:inga|utan) (?:invändningar|erinringar|erinran)|stödjer förslaget|bifall\p{L}*|välkomnar)(?!\p{L})/iu;
 const CHANGES =
   /(?<!\p{L})(?:med (?:följande |vissa |några |nedanstående |bifogade |mindre |förslag till |framförda |förvaltningens )*(?:synpunkt\p{L}*|ändring\p{L}*|tillägg\p{L}*|förbehåll\p{L}*|kommentar\p{L}*|justering\p{L}*|beaktande\p{L}*|förtydligande\p{L}*|reservation\p{L}*|anmärkning\p{L}*|komplettering\p{L}*|önskemål\p{L}*)|under förutsättning|förutsatt att|med (?:det )?förbehåll|förutsätter att|med beaktande|delvis|i huvudsak|i stort|till vissa delar|(?:och|men) (?:lämnar|framför|vill framföra|önskar|har|föreslår|anser|ser|vill)\s?.{0,40}(?:synpunkt|ändring|tillägg|förtydlig|komplettering|justering)|men (?:anser|önskar|föreslår|vill|ser|menar|har|framför|efterfrågar|saknar)|villkorat)/iu;
+/** A sentence of its own that announces views changes the stance as well. */
+const WISHES =
+  /(?:lämnar|framför|har|vill lämna|vill framföra)\s+(?:dock |även |också )?(?:följande|nedanstående) (?:synpunkter|kommentarer|ändringsförslag|förslag till ändringar)/iu;
 const DEFERRING = /med (?:den )?hänvisning till/giu;
 
 /**
@@ -25,7 +28,8 @@ export function readStance(text: string): Stance | null {
   if (!first) return null;
   if (first === none) return 'no-position';
   if (first === against && !(inFavour && inFavour.index < against!.index)) return 'opposes';
-  return CHANGES.test(sentencesAround(bare, first.index)) ? 'supports-with-changes' : 'supports';
+  const wishes = WISHES.test(bare) || CHANGES.test(sentencesAround(bare, first.index));
+  return wishes ? 'supports-with-changes' : 'supports';
 }
 
 /** The sentence with the stance: what is said in the next does not change it. */

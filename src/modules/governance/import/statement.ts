@@ -11,6 +11,9 @@ import { joined, listUnplaced, paragraphs, place } from './reading.ts';
 
 const PROPOSAL_HEADING =
   /^(?:\d+\.?\s+)?(?:stadsledningskontorets |förvaltningens |kontorets |ordförandes )?(?:förslag till beslut|beslutsförslag|förslag till yttrande)\s*:?$/i;
+/** Headings that every statement has; they need no blank line before them. */
+const KNOWN_HEADING =
+  /^(?:\d+\.?\s+)?(?:sammanfattning|ärendet|beskrivning av ärendet|samverkan|bilag(?:a|or)|bakgrund|bedömning ur (?:ekonomisk|ekologisk|social) dimension|(?:stadsledningskontorets |förvaltningens |kontorets )?bedömning|(?:stadsledningskontorets |förvaltningens |kontorets |ordförandes )?(?:förslag till beslut|beslutsförslag|förslag till yttrande)\s*:?)$/i;
 const OFFICE =
   /^(?:tjänsteutlåtande|göteborgs? stad|stadsledningskontoret|.{0,40}(?:förvaltningen|kontoret)|sida \d.*|handling .*|bilaga .*|till .{3,60}(?:nämnden|styrelsen|fullmäktige).*)$/i;
 const CONTACT =
@@ -55,7 +58,7 @@ function findSections(reading: Reading): Section[] {
   const { lines } = reading;
   const begins = lines.findIndex((line) => PROPOSAL_HEADING.test(line.text));
   for (let at = Math.max(0, begins); at < lines.length; at++) {
-    const size = PROPOSAL_HEADING.test(lines[at]!.text) ? 1 : sectionHeadingLines(reading, at);
+    const size = KNOWN_HEADING.test(lines[at]!.text) ? 1 : sectionHeadingLines(reading, at);
     if (size === 0 || CONTACT.test(lines[at]!.text)) continue;
     const heading = joined(
       reading,

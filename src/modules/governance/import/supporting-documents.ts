@@ -1,4 +1,4 @@
-import { isAppendixHeading } from './headings.ts';
+import { isAppendixHeading, sectionHeadingLines } from './headings.ts';
 import { listItemLines } from './items.ts';
 import type { Reading } from './reading.ts';
 import { joined, place } from './reading.ts';
@@ -45,6 +45,9 @@ export function readSupportingDocuments(reading: Reading): string[] {
 function itemLines(reading: Reading, at: number): number {
   const { lines } = reading;
   let size = listItemLines(lines, at);
+  const isLast = !lines.slice(at + size, at + size + 4).some((line) => line.bullet);
+  for (let more = 1; isLast && more < size; more++)
+    if (sectionHeadingLines(reading, at + more) > 0) return more;
   for (;;) {
     const line = lines[at + size];
     if (!line || line.bullet || line.level > 0 || ADDRESS.test(line.text) || isAppendixHeading(line))
