@@ -29,11 +29,10 @@ const name = fc
 const day = fc
   .date({ min: new Date('1850-01-01'), max: new Date('2080-12-31'), noInvalidDate: true })
   .map((moment) => moment.toISOString().slice(0, 10));
-const period = fc
-  .tuple(day, fc.option(day))
-  .map(([a, b]) =>
-    b === null ? { validFrom: a, validTo: null } : { validFrom: a < b ? a : b, validTo: a < b ? b : a },
-  );
+const period = fc.tuple(day, fc.option(day)).map(([a, b]) => {
+  const [first, last] = [a, b ?? a].sort();
+  return { validFrom: first!, validTo: b === null ? null : last! };
+});
 const unique = <T extends { name: string }>(item: fc.Arbitrary<T>, most: number) =>
   fc.uniqueArray(item, { maxLength: most, selector: (each) => each.name.toLocaleLowerCase('sv') });
 

@@ -1,18 +1,14 @@
-import {
-  Button,
-  Field,
-  Label,
-  EXPERIMENTAL_Suggestion as Suggestion,
-  ValidationMessage,
-} from '@digdir/designsystemet-react';
+import { Button, Chip, Field, Label, ValidationMessage } from '@digdir/designsystemet-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
 import { fieldId } from '../../../web/components/fields.tsx';
 import { useText } from '../../../web/text.tsx';
 import type { AutosavedForm, FormValues } from '../../../web/use-autosaved-form.ts';
+import { Combobox } from './combobox.tsx';
 import { matchNames, type NameFilter } from './names.ts';
 import { pickerTexts } from './picker-text.ts';
 import { registerNamesQuery } from './queries.ts';
+import './organisation.css';
 
 /** More than this many suggestions is not a choice; the rest is counted. */
 const MOST_SHOWN = 30;
@@ -37,82 +33,73 @@ export function OrganisationPicker(props: PickerProps) {
   const { id, label, description, optional, error, value, onChange, single = false } = props;
   const t = useText(pickerTexts);
   const names = useQuery(registerNamesQuery);
-  const [typed, setTyped] = useState('');
   const known = names.data?.names;
-  const selected = useMemo(() => {
+  /** What is being typed; null while the field shows what is chosen. */
+  const [typed, setTyped] = useState<string | null>(null);
+  const chosen = useMemo(() => {
     const nameOf = new Map(known?.map((each) => [each.id, each.name]));
-    return value.map((each) => ({ value: each, label: nameOf.get(each) ?? t.unknown }));
+    return value.map((each) => ({ id: each, name: nameOf.get(each) ?? (known ? t.unknown : '') }));
   }, [known, value, t]);
-  // In a single choice the field holds the chosen name; that is no search.
-  const search = single && selected[0]?.label === typed ? '' : typed;
+  const { kinds, exclude, on } = props;
   const matches = useMemo(
-    () => matchNames(known ?? [], search, { kinds: props.kinds, exclude: props.exclude, on: props.on }),
-    [known, search, props.kinds, props.exclude, props.on],
+    () =>
+      matchNames(known ?? [], typed ?? '', {
+        kinds,
+        on,
+        exclude: single ? exclude : [...(exclude ?? []), ...value],
+      }),
+    [known, typed, kinds, exclude, on, single, value],
   );
   const shown = matches.slice(0, MOST_SHOWN);
-  const list = (
-    <>
-      <Suggestion.Input
-        id={id}
-        aria-invalid={error ? true : undefined}
-        onInput={(event) => setTyped(event.currentTarget.value)}
-      />
-      <Suggestion.Clear aria-label={t.clear} />
-      <Suggestion.List>
-        <Suggestion.Empty>{names.isPending ? t.loading : t.none}</Suggestion.Empty>
-        {shown.map((each) => (
-          <Suggestion.Option key={each.id} value={each.id} label={each.name}>
-            {each.name}
-          </Suggestion.Option>
-        ))}
-      </Suggestion.List>
-    </>
-  );
-  const spoken = {
-    'data-sr-added': t.added,
-    'data-sr-removed': t.removed,
-    'data-sr-remove': t.remove,
-    'data-sr-clear': t.clear,
-    'data-sr-empty': t.nothing,
-    'data-sr-found': t.found,
-    'data-sr-invalid': t.invalid,
-    'data-sr-items': t.chosen,
-    'data-sr-of': t.of,
-    'data-sr-toggle': t.toggle,
-    'data-sr-singular': t.one,
-    'data-sr-plural': t.many,
-  };
+  const inField = typed ?? (single ? (chosen[0]?.name ?? '') : '');
   return (
     <Field>
       <Label htmlFor={id}>
         {label}
         {optional && <span className="optional"> ({t.optional})</span>}
       </Label>
-      {description !== null && <Field.Description>{description ?? t.hint}</Field.Description>}
-      {single ? (
-        <Suggestion
-          {...spoken}
-          filter={false}
-          selected={selected[0] ?? null}
-          onSelectedChange={(item) => onChange(item ? [item.value] : [])}
-        >
-          {list}
-        </Suggestion>
-      ) : (
-        <Suggestion
-          {...spoken}
-          multiple
-          filter={false}
-          selected={selected}
-          onSelectedChange={(items) => {
-            setTyped('');
-            onChange(items.map((item) => item.value));
-          }}
-        >
-          {list}
-        </Suggestion>
+      <Field.Description>{description ?? t.hint}</Field.Description>
+      {!single && chosen.length > 0 && (
+        <ul className="organisation-chosen" aria-label={t.chosen}>
+          {chosen.map((each) => (
+            <li key={each.id}>
+              <Chip.Removable
+                aria-label={t.remove(each.name)}
+                onClick={() => {
+                  onChange(value.filter((other) => other !== each.id));
+                  document.getElementById(id)?.focus();
+                }}
+              >
+                {each.name}
+              </Chip.Removable>
+            </li>
+          ))}
+        </ul>
       )}
-      {search !== '' && matches.length > shown.length && (
+      <Combobox
+        id={id}
+        listLabel={label}
+        invalid={Boolean(error)}
+        typed={inField}
+        options={shown.map((each) => ({ id: each.id, text: each.name }))}
+        none={names.isPending ? t.loading : t.none}
+        onTyped={(text) => {
+          setTyped(text);
+          if (single && text === '') onChange([]);
+        }}
+        onChoose={(option) => {
+          onChange(single ? [option.id] : [...value, option.id]);
+          setTyped(null);
+        }}
+        onLeave={() => setTyped(null)}
+        onBackspace={() => {
+          if (!single) onChange(value.slice(0, -1));
+        }}
+      />
+      <p className="ds-sr-only" role="status">
+        {typed ? t.found(matches.length) : ''}
+      </p>
+      {typed !== null && matches.length > shown.length && (
         <Field.Description>{t.more(matches.length - shown.length)}</Field.Description>
       )}
       {names.isError && (

@@ -1,4 +1,5 @@
 import { catalogue } from '../../../platform/i18n/catalogue.ts';
+import { plural } from '../../../platform/i18n/format.ts';
 
 export const pickerTexts = catalogue({
   sv: {
@@ -9,18 +10,9 @@ export const pickerTexts = catalogue({
     loading: 'Hämtar organisationerna …',
     failed: 'Organisationerna kunde inte hämtas.',
     retry: 'Försök igen',
-    clear: 'Rensa det skrivna',
-    toggle: 'Visa listan',
-    added: 'Vald:',
-    removed: 'Borttagen:',
-    remove: 'Tryck för att ta bort',
-    nothing: 'Ingen vald',
-    found: 'Gå åt vänster till %d valda',
+    remove: (name: string) => `Ta bort ${name}`,
     chosen: 'Valda organisationer',
-    invalid: 'Välj ett namn i listan',
-    of: 'av',
-    one: '%d förslag',
-    many: '%d förslag',
+    found: (n: number) => plural(n, 'förslag', 'förslag'),
     unknown: 'Okänd organisation',
   },
   en: {
@@ -31,18 +23,9 @@ export const pickerTexts = catalogue({
     loading: 'Fetching the organisations …',
     failed: 'The organisations could not be fetched.',
     retry: 'Try again',
-    clear: 'Clear what is typed',
-    toggle: 'Show the list',
-    added: 'Chosen:',
-    removed: 'Removed:',
-    remove: 'Press to remove',
-    nothing: 'None chosen',
-    found: 'Go left to %d chosen',
+    remove: (name) => `Remove ${name}`,
     chosen: 'Chosen organisations',
-    invalid: 'Choose a name from the list',
-    of: 'of',
-    one: '%d suggestion',
-    many: '%d suggestions',
+    found: (n) => plural(n, 'suggestion', 'suggestions', 'en'),
     unknown: 'Unknown organisation',
   },
 });
