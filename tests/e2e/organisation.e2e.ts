@@ -77,7 +77,7 @@ test('an administrator adds a person, gives a role by keyboard and ends it', asy
   await page.getByText('rut.provarsson@exempel.se').waitFor();
 
   await page.getByLabel('Roll', { exact: true }).selectOption('board-coordinator');
-  const picker = page.getByLabel('Organisation', { exact: true });
+  const picker = page.getByRole('combobox', { name: 'Organisation' });
   await picker.focus();
   await page.keyboard.type('kultur');
   await page.getByRole('option', { name: 'Kulturnämnden' }).waitFor();
@@ -119,7 +119,7 @@ test('a board goes up in another, and both show it', async () => {
   await page.getByRole('heading', { level: 1, name: 'Provnämnden' }).waitFor();
   await page.getByRole('link', { name: 'Låt upphöra' }).click();
   await page.getByRole('heading', { level: 1, name: 'Provnämnden upphör' }).waitFor();
-  await page.getByLabel('Upphör och går upp i').fill('kulturn');
+  await page.getByRole('combobox', { name: 'Upphör och går upp i' }).fill('kulturn');
   await page.getByRole('option', { name: 'Kulturnämnden' }).click();
   await page.getByLabel('Sista dag').fill('2024-12-31');
   await page.getByRole('button', { name: 'Granska och låt upphöra' }).click();

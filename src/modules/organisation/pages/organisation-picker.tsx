@@ -78,7 +78,7 @@ export function OrganisationPicker(props: PickerProps) {
       )}
       <Combobox
         id={id}
-        listLabel={label}
+        listLabel={t.suggestions}
         invalid={Boolean(error)}
         typed={inField}
         options={shown.map((each) => ({ id: each.id, text: each.name }))}
