@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { serve as listen } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { compress } from 'hono/compress';
-import pino, { type Logger } from 'pino';
 import { startSealing } from '../src/platform/audit/index.ts';
 import type { Environment } from '../src/platform/config/config.ts';
 import { type Connection, connect } from '../src/platform/database/connection.ts';
 import { type Installation, openInstallation } from '../src/platform/database/installation.ts';
 import type { OidcSettings } from '../src/platform/identity/oidc.ts';
+import { createLog } from '../src/platform/log.ts';
 import { assembleApplication } from './application.ts';
 import { projectFolder } from './project.ts';
 
@@ -32,19 +32,11 @@ export interface ServerOptions {
   now?: () => Date;
 }
 
-function createLog(environment: Environment): Logger {
-  return pino({
-    level: environment.SAMLAD_LOG,
-    base: undefined,
-    redact: ['err.detail', 'err.where', 'err.parameters'],
-  });
-}
-
 /** Starts everything: database, migrations, application. Throws an Error with a Swedish text when it cannot. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { environment, signIn, municipality } = options;
   const now = options.now ?? (() => new Date());
-  const log = createLog(environment);
+  const log = createLog(environment.SAMLAD_LOG);
   const installation = await openInstallation(
     environment.SAMLAD_DATA,
     environment.DATABASE_URL,

@@ -1,6 +1,6 @@
 import { serve } from '@hono/node-server';
-import pino from 'pino';
 import { type AssemblyParts, assembleApplication } from '../../bin/application.ts';
+import { createLog } from '../../src/platform/log.ts';
 import type { TestCity } from './city.ts';
 
 /** A server of the whole API on a free port, over a test's own database. */
@@ -38,7 +38,7 @@ export async function startTestServer(city: TestCity, options: TestServerOptions
     address: () => address,
     metricsToken: options.metricsToken ?? null,
     now: options.now ?? city.now,
-    log: pino({ level: 'info', base: undefined }, { write: (line: string) => log.push(line) }),
+    log: createLog('info', { write: (line: string) => log.push(line) }),
   });
   answer = application.fetch;
   return {

@@ -8,7 +8,7 @@ export interface Sealing {
 
 const SEAL_EVERY_MS = 60_000;
 
-/** Seals the log once a minute, beside the writers, and a last time when stopped. */
+/** Seals the log now, once a minute, beside the writers, and a last time when stopped. */
 export function startSealing(app: Connection, log: Logger): Sealing {
   let running: Promise<unknown> = Promise.resolve();
   const seal = () => {
@@ -18,6 +18,7 @@ export function startSealing(app: Connection, log: Logger): Sealing {
   };
   const timer = setInterval(seal, SEAL_EVERY_MS);
   timer.unref();
+  seal();
   return {
     stop: async () => {
       clearInterval(timer);

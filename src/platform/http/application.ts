@@ -6,14 +6,16 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Connection } from '../database/connection.ts';
-import { isDatabaseUnavailable } from '../database/unavailable.ts';
 import { type Asker, acting, csrfTokenFor, type Language, withSession } from '../identity/context.ts';
 import { LANGUAGE_COOKIE, SESSION_COOKIE } from './cookies.ts';
+import { findDatabaseProblem } from './database-problem.ts';
 import type { Endpoint, FileResult, Reply, SessionRunner } from './endpoint.ts';
 import type { Metrics } from './metrics.ts';
 import { describeApi } from './openapi.ts';
 import { type Bilingual, Problem, problems } from './problem.ts';
 import type { RateLimits } from './rate-limit.ts';
+import { isSame } from './same.ts';
+import { isStorable } from './storable.ts';
 
 const DEFAULT_BODY_BYTES = 1_000_000;
 
@@ -45,6 +47,7 @@ function languageOf(c: HttpContext): Language {
 const zodMessages = { sv: z.locales.sv().localeError, en: z.locales.en().localeError };
 
 function parse<S extends z.ZodType>(schema: S, value: unknown, language: Language): z.output<S> {
+  if (!isStorable(value)) throw problems.invalid();
   const result = schema.safeParse(value, { error: zodMessages[language] });
   if (result.success) return result.data;
   throw problems.invalid({
@@ -57,9 +60,8 @@ export function problemResponse(c: HttpContext, error: unknown, log: Logger): Re
   const language = c.get('language') ?? languageOf(c);
   const requestId = c.get('requestId');
   const expected = error instanceof Problem;
-  const away = isDatabaseUnavailable(error);
   if (!expected) log.error({ requestId, route: c.get('route'), err: error }, 'unexpected error');
-  const problem = expected ? error : away ? problems.unavailable() : problems.internal();
+  const problem = expected ? error : (findDatabaseProblem(error) ?? problems.internal());
   const say = (text: string | Bilingual) => (typeof text === 'string' ? text : text[language]);
   const { definition, more } = problem;
   return c.body(
@@ -87,7 +89,7 @@ function checkOrigin(c: HttpContext, origins: string[], token: string | null): v
   const origin = c.req.header('origin');
   if (origin && !origins.includes(origin)) throw problems.crossSite();
   if (!origin && !site) throw problems.crossSite();
-  if (token && c.req.header('x-samlad-csrf') !== csrfTokenFor(token)) throw problems.crossSite();
+  if (token && !isSame(c.req.header('x-samlad-csrf'), csrfTokenFor(token))) throw problems.crossSite();
 }
 
 async function readBody(c: HttpContext, endpoint: Endpoint, language: Language): Promise<unknown> {
@@ -138,7 +140,7 @@ function replyOf(c: HttpContext): Reply {
       if (value === null) deleteCookie(c, name, options);
       else setCookie(c, name, value, { ...options, ...(seconds ? { maxAge: seconds } : {}) });
     },
-    url: new URL(c.req.url),
+    search: new URL(c.req.url).search,
   };
 }
 
@@ -156,10 +158,7 @@ function mount(api: Hono<{ Variables: Variables }>, endpoint: Endpoint, parts: A
     const token = getCookie(c, SESSION_COOKIE) ?? null;
     const changes = endpoint.method !== 'get';
     if (changes) checkOrigin(c, parts.origins(), token);
-    parts.rateLimits.check(
-      token ?? 'nobody',
-      endpoint.tag === 'sign-in' ? 'sign-in' : changes ? 'change' : 'read',
-    );
+    parts.rateLimits.check(token, endpoint.tag === 'sign-in' ? 'sign-in' : changes ? 'change' : 'read');
     const asker: Asker = { token, requestId: c.get('requestId'), language };
     const read = async () => ({
       params: endpoint.params && parse(endpoint.params, c.req.param(), language),
@@ -172,6 +171,7 @@ function mount(api: Hono<{ Variables: Variables }>, endpoint: Endpoint, parts: A
         within: (work) => withSession(app, asker, now, (ctx) => work(acting(ctx))),
       };
       await runner.within(async () => {});
+      parts.rateLimits.confirm(token);
       return sendResult(
         c,
         endpoint,
@@ -180,6 +180,7 @@ function mount(api: Hono<{ Variables: Variables }>, endpoint: Endpoint, parts: A
     }
     const input = await read();
     const result = await withSession(app, asker, now, async (ctx) => {
+      if (ctx.actor) parts.rateLimits.confirm(token);
       const bound = endpoint.access === 'acting' ? acting(ctx) : ctx;
       return await endpoint.handle(bound as never, input as never, replyOf(c));
     });
@@ -217,8 +218,8 @@ export function createApplication(parts: ApplicationParts): Hono<{ Variables: Va
     }),
   );
   server.use(async (c, next) => {
-    const offered = c.req.header('x-request-id');
-    const requestId = offered && /^[\w-]{8,64}$/.test(offered) ? offered : randomUUID();
+    // Never the caller's own: what stands in the log is not for others to write.
+    const requestId = randomUUID();
     c.set('requestId', requestId);
     c.set('language', languageOf(c));
     c.set('route', c.req.path.startsWith('/api/') ? 'unknown' : 'page');
@@ -252,7 +253,7 @@ export function createApplication(parts: ApplicationParts): Hono<{ Variables: Va
     return c.json({ status: ready ? 'ok' : 'unavailable' }, ready ? 200 : 503);
   });
   server.get('/metrics', async (c) => {
-    if (parts.metricsToken && c.req.header('authorization') !== `Bearer ${parts.metricsToken}`)
+    if (parts.metricsToken && !isSame(c.req.header('authorization'), `Bearer ${parts.metricsToken}`))
       throw problems.notFound();
     return c.text(await metrics.text(), 200, { 'content-type': metrics.contentType });
   });

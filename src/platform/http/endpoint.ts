@@ -19,8 +19,8 @@ export interface Reply {
   cookie(name: string): string | null;
   /** A cookie for this site only, unreadable to scripts; null removes it. */
   setCookie(name: string, value: string | null, seconds?: number): unknown;
-  /** The whole address of this request. */
-  url: URL;
+  /** The query of this request, with its question mark. Never the host, which is for the caller to make up. */
+  search: string;
 }
 
 type Schema = z.ZodType;

@@ -3,32 +3,60 @@ import { problems } from './problem.ts';
 
 export type RateLimitKind = 'read' | 'change' | 'sign-in';
 
-/** Requests a minute for one session; sign-in counts for everybody who has no session, together. */
-const PER_MINUTE: Record<RateLimitKind, number> = { read: 1200, change: 400, 'sign-in': 120 };
+/** Requests a minute. */
+export interface Limits {
+  /** For one live session. */
+  session: Record<RateLimitKind, number>;
+  /** For everybody without one together: a token that nobody gave out buys nothing. */
+  nobody: Record<RateLimitKind, number>;
+}
+
+const PER_MINUTE: Limits = {
+  session: { read: 1200, change: 400, 'sign-in': 60 },
+  nobody: { read: 6000, change: 600, 'sign-in': 600 },
+};
+const REMEMBERED_MINUTES = 10;
 
 export interface RateLimits {
   /** @throws too-many-requests */
-  check(key: string, kind: RateLimitKind): void;
+  check(token: string | null, kind: RateLimitKind): void;
+  /** The token turned out to be that of a live session, which has limits of its own from now on. */
+  confirm(token: string | null): void;
 }
 
 /**
  * Fixed windows of a minute, in memory: one process serves an installation, so nothing has to be shared.
- * Keys are hashed, so that no token lies in memory longer than its request.
+ * Keys are hashed, so that no token lies in memory longer than its request. Addresses are not used: people of one
+ * municipality come from one, and a header that names another can be made up.
  */
-export function createRateLimits(now: () => Date, perMinute = PER_MINUTE): RateLimits {
+export function createRateLimits(now: () => Date, limits: Limits = PER_MINUTE): RateLimits {
   let minute = -1;
   const counts = new Map<string, number>();
+  let confirmed = new Set<string>();
+  let confirmedBefore = new Set<string>();
+  const keyOf = (token: string) => createHash('sha256').update(token).digest('base64url');
+  const turnPage = () => {
+    const current = Math.floor(now().getTime() / 60_000);
+    if (current === minute) return;
+    if (Math.floor(current / REMEMBERED_MINUTES) !== Math.floor(minute / REMEMBERED_MINUTES)) {
+      confirmedBefore = confirmed;
+      confirmed = new Set();
+    }
+    minute = current;
+    counts.clear();
+  };
   return {
-    check(key, kind) {
-      const current = Math.floor(now().getTime() / 60_000);
-      if (current !== minute) {
-        minute = current;
-        counts.clear();
-      }
-      const name = `${kind}:${createHash('sha256').update(key).digest('base64url')}`;
+    check(token, kind) {
+      turnPage();
+      const key = token === null ? null : keyOf(token);
+      const known = key !== null && (confirmed.has(key) || confirmedBefore.has(key));
+      const name = `${kind}:${known ? key : 'nobody'}`;
       const count = (counts.get(name) ?? 0) + 1;
       counts.set(name, count);
-      if (count > perMinute[kind]) throw problems.tooMany();
+      if (count > limits[known ? 'session' : 'nobody'][kind]) throw problems.tooMany();
+    },
+    confirm(token) {
+      if (token !== null) confirmed.add(keyOf(token));
     },
   };
 }

@@ -45,7 +45,7 @@ export function oidcApi(settings: SignInSettings, oidc: Oidc): Endpoint[] {
         const brought = reply.cookie(SIGN_IN_COOKIE);
         reply.setCookie(SIGN_IN_COOKIE, null);
         try {
-          const { account, returnTo } = await oidc.finish(brought, reply.url.search);
+          const { account, returnTo } = await oidc.finish(brought, reply.search);
           const personId = await findPersonForAccount(settings.login, account);
           const token = personId && (await openSession(settings, personId, 'oidc', ctx.requestId));
           if (!token) throw new SignInRefused('unknown-account', personId ? 'not-valid' : 'unknown-account');
