@@ -57,3 +57,19 @@ export function createHttpClient(base: string) {
 }
 
 export type HttpClient = ReturnType<typeof createHttpClient>;
+
+/** Signs in as an invented person through HTTP; later changes carry the session's token by themselves. */
+export async function signInToDemo(base: string, personId: string) {
+  const client = createHttpClient(base);
+  const answer = await client.send('POST', '/api/v1/demo/sign-in', { personId });
+  if (answer.status !== 204) throw new Error(`sign-in answered ${answer.status}: ${await answer.text()}`);
+  const { csrfToken } = (await (await client.get('/api/v1/session')).json()) as { csrfToken: string };
+  return {
+    ...client,
+    csrfToken,
+    change: (method: string, address: string, body?: unknown, headers: Record<string, string> = {}) =>
+      client.send(method, address, body, { 'x-samlad-csrf': csrfToken, ...headers }),
+  };
+}
+
+export type SignedInClient = Awaited<ReturnType<typeof signInToDemo>>;
