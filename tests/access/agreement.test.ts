@@ -19,6 +19,7 @@ const ACTS: Record<string, string> = {
   add: 'lägga till',
   'add-part': 'lägga till',
   change: 'ändra',
+  rename: 'byta namn på',
   remove: 'ta bort',
 };
 
@@ -82,7 +83,7 @@ async function compare(
       return [`${who}, ${act} ${object}: databasen svarade ${outcome}`];
     if (database === oracle && rule === oracle) return [];
     const says = `databas ${yesOrNo(database)}, regel ${yesOrNo(rule)}, orakel ${yesOrNo(oracle)}`;
-    return [`${who} får ${ACTS[act] ?? act} ${object}: ${says}`];
+    return [`${who} får ${ACTS[act] ?? act} ${object}: ${says} (${outcome})`];
   });
   return { decisions, sentences };
 }
@@ -107,7 +108,7 @@ const neverAllowed = ({ allowed, refused }: Comparison) =>
  * Compares until so many decisions are made and every act was allowed at least once (three times as many at most), or
  * a disagreement is found.
  */
-async function compareUntil(wanted: number, seed: number): Promise<Comparison> {
+async function compareUntil(wanted: number, seed: number, firstIsEnough = false): Promise<Comparison> {
   const result: Comparison = { decided: 0, allowed: new Set(), refused: new Set(), sentences: [] };
   for (const world of worldsFrom(seed)) {
     await saveWorld(admin, world);
@@ -118,6 +119,7 @@ async function compareUntil(wanted: number, seed: number): Promise<Comparison> {
       for (const { act, kind, oracle } of decisions)
         (oracle ? result.allowed : result.refused).add(`${act} ${kind}`);
       for (const sentence of sentences) found.add(sentence);
+      if (firstIsEnough && found.size > 0) break;
     }
     // The same disagreement shows in many places; its shortest sentences are enough to see which it is.
     result.sentences = [...found].sort((a, b) => a.length - b.length).slice(0, 20);
@@ -219,7 +221,7 @@ test.each(FAULTS)(
     );
     await admin.query(fault);
     try {
-      const { sentences } = await compareUntil(60_000, anySeed());
+      const { sentences } = await compareUntil(60_000, anySeed(), true);
       expect(sentences.length).toBeGreaterThan(0);
     } finally {
       await admin.query(`do $$ declare y record; begin

@@ -14,6 +14,8 @@ export const NOT_AUDITED: Record<string, string> = {
   'identity.session':
     'sign-in, role switch and sign-out are noted as acts; last use is not worth a row a minute',
   'followup.answer_revision': 'is itself the log of an answer; the change of the answer is audited',
+  'governance.import_block':
+    'a proposal while one person corrects it, saved at every stroke; what is accepted is audited',
   'draft.form_draft': 'what a person types before sending it; only that person ever sees it',
 };
 

@@ -1,6 +1,6 @@
 import * as followup from '../../src/modules/followup/policy.ts';
 import * as governance from '../../src/modules/governance/policy.ts';
-import { listMoves } from '../../src/modules/governance/rules/status.ts';
+import { isOpen, listMoves } from '../../src/modules/governance/rules/status.ts';
 import * as organisation from '../../src/modules/organisation/policy.ts';
 import type { Actor } from '../../src/platform/identity/context.ts';
 import { type Act, oracleFor } from './oracle.ts';
@@ -149,9 +149,16 @@ export function decisionsFor(world: World, session: Session, actor: Actor | null
       ask(
         'change',
         `dokument ${by}`,
-        `update governance.document set title = 'x' where id = ${q(document.id)}`,
+        `update governance.document set document_owner = 'x' where id = ${q(document.id)}`,
         keep,
         oracle.document('change', document, versions),
+      );
+      ask(
+        'rename',
+        `dokument ${by}`,
+        `update governance.document set title = 'x' where id = ${q(document.id)}`,
+        keep && versions.every(({ status }) => isOpen(status)),
+        oracle.document('rename', document, versions),
       );
       ask(
         'add-part',

@@ -21,6 +21,7 @@ export type Act =
   | 'read-email'
   | 'add'
   | 'change'
+  | 'rename'
   | 'add-part'
   | 'give-role'
   | 'end-role'
@@ -103,10 +104,13 @@ export function oracleFor(world: World, session: Session) {
     },
 
     /** A document is seen by who sees one of its versions, and by the owner unit's planners, who keep it. */
-    document: (act: 'read' | 'change' | 'add-part', document: Document, versions: Version[]) =>
-      act === 'read'
-        ? plansFor(document.ownerId) || versions.some(({ status }) => readsVersion(document, status))
-        : plansFor(document.ownerId),
+    document: (act: 'read' | 'change' | 'rename' | 'add-part', document: Document, versions: Version[]) => {
+      if (act === 'read')
+        return plansFor(document.ownerId) || versions.some(({ status }) => readsVersion(document, status));
+      // Its title is part of what was sent out.
+      if (act === 'rename' && !versions.every(({ status }) => unfinished(status))) return false;
+      return plansFor(document.ownerId);
+    },
     addDocument: (ownerId: string) => plansFor(ownerId),
 
     /** Drafts and revised versions: the owner unit's planners alone. The rest: every content role reads, nobody changes, the owner's planners move the status forward. */
