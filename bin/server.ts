@@ -6,6 +6,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { compress } from 'hono/compress';
 import { startSealing } from '../src/platform/audit/index.ts';
 import type { Environment } from '../src/platform/config/config.ts';
+import { setMunicipality } from '../src/platform/config/municipality.ts';
 import { type Connection, connect } from '../src/platform/database/connection.ts';
 import { type Installation, openInstallation } from '../src/platform/database/installation.ts';
 import type { OidcSettings } from '../src/platform/identity/oidc.ts';
@@ -37,6 +38,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { environment, signIn, municipality } = options;
   const now = options.now ?? (() => new Date());
   const log = createLog(environment.SAMLAD_LOG);
+  setMunicipality({ name: municipality, colour: environment.SAMLAD_REPORT_COLOUR });
   const installation = await openInstallation(
     environment.SAMLAD_DATA,
     environment.DATABASE_URL,

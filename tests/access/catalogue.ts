@@ -23,6 +23,8 @@ export const NOT_AUDITED: Record<string, string> = {
 export const ASKS_NOBODY: Record<string, string> = {
   'identity.current_session': 'is the question itself',
   'identity.resume_session': 'opens the transaction for a token; tells only whose token it is',
+  'publishing.public_reports': 'what a planner has published is for anybody; nothing else is in it',
+  'publishing.public_report': 'what a planner has published is for anybody; nothing else is in it',
   'audit.seal_pending': 'a job of nobody: seals what is committed, reads nothing out',
 };
 

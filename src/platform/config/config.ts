@@ -8,6 +8,10 @@ const Environment = z.object({
   SAMLAD_PORT: z.coerce.number().int().min(0).max(65535).default(4800),
   SAMLAD_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   SAMLAD_MUNICIPALITY: z.string().optional(),
+  SAMLAD_REPORT_COLOUR: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i)
+    .default('#12606b'),
   SAMLAD_THEME_CSS: z.string().optional(),
   SAMLAD_SESSION_HOURS: z.coerce.number().int().min(1).max(24).default(10),
   SAMLAD_IDLE_MINUTES: z.coerce.number().int().min(5).max(480).default(60),

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { Addendum, ReportDistribution } from './contract/content.ts';
+
+export {
+  Addendum,
+  type ReportAnswer,
+  type ReportContent,
+  type ReportDistribution,
+  type ReportDocument,
+  type ReportEdition,
+  type ReportQuestion,
+} from './contract/content.ts';
+
+const Moment = z.iso.datetime();
+
+export const PublicationState = z.enum(['published', 'withdrawn']);
+export type PublicationState = z.infer<typeof PublicationState>;
+
+/** One decision to publish or to withdraw. */
+export const Publication = z.object({
+  number: z.int(),
+  state: PublicationState,
+  reason: z.string(),
+  decidedAt: Moment,
+  decidedBy: z.string(),
+});
+export type Publication = z.infer<typeof Publication>;
+
+export const ReportSummary = z.object({
+  id: z.uuid(),
+  roundId: z.uuid(),
+  slug: z.string(),
+  title: z.string(),
+  year: z.int(),
+  hash: z.string(),
+  frozenAt: Moment,
+  /** null when it never was published. */
+  publication: PublicationState.nullable(),
+});
+export type ReportSummary = z.infer<typeof ReportSummary>;
+
+/** Closed rounds with their reports; `report` is null until a planner of the owner unit opens it. */
+export const ReportList = z.object({
+  reports: z.array(
+    z.object({
+      roundId: z.uuid(),
+      title: z.string(),
+      year: z.int(),
+      owner: z.string(),
+      closedAt: Moment,
+      report: ReportSummary.nullable(),
+    }),
+  ),
+});
+export type ReportList = z.infer<typeof ReportList>;
+
+/** What an addendum can be about. */
+const About = z.object({ questionId: z.uuid(), name: z.string() });
+
+/** Everything about a report that its page shows. */
+export const Report = ReportSummary.extend({
+  owner: z.string(),
+  /** Planners of the owner unit add to it, publish it and withdraw it. */
+  editable: z.boolean(),
+  closedAt: Moment,
+  organisations: z.int(),
+  questions: z.int(),
+  comments: z.int(),
+  distribution: ReportDistribution,
+  facts: z.array(z.string()),
+  documents: z.array(z.string()),
+  addenda: z.array(Addendum),
+  publications: z.array(Publication),
+  abouts: z.array(About),
+});
+export type Report = z.infer<typeof Report>;
+
+/** `pdf` is PDF/UA-1, for reading; `pdfa` is PDF/A-2a, for the archive. */
+export const EXPORT_FORMATS = ['pdf', 'pdfa', 'json', 'csv'] as const;
+export const ExportFormat = z.enum(EXPORT_FORMATS);
+export type ExportFormat = z.infer<typeof ExportFormat>;
+
+/** How far a file has come; `share` of 1 is ready. */
+export const ExportProgress = z.object({
+  state: z.enum(['waiting', 'setting', 'writing', 'ready']),
+  share: z.number(),
+});
+export type ExportProgress = z.infer<typeof ExportProgress>;
+
+export const AddendumDraft = z.object({
+  text: z.string().trim().min(1).max(20_000),
+  questionId: z.uuid().nullable().default(null),
+});
+export type AddendumDraft = z.infer<typeof AddendumDraft>;
+
+/** `latest` is the number of the latest decision that the person has seen; 0 when there is none. */
+export const PublishInput = z.object({ latest: z.int().min(0) });
+export type PublishInput = z.infer<typeof PublishInput>;
+
+export const WithdrawInput = PublishInput.extend({ reason: z.string().trim().min(1).max(2000) });
+export type WithdrawInput = z.infer<typeof WithdrawInput>;

@@ -1,0 +1,150 @@
+import { z } from 'zod';
+
+const Day = z.iso.date();
+const Moment = z.iso.datetime();
+const Named = z.object({ id: z.uuid(), name: z.string() });
+
+export const ReportDistribution = z.object({
+  yes: z.int(),
+  partly: z.int(),
+  no: z.int(),
+  notApplicable: z.int(),
+  none: z.int(),
+});
+export type ReportDistribution = z.infer<typeof ReportDistribution>;
+
+export const ReportValue = z.enum(['yes', 'partly', 'no', 'not-applicable']);
+export type ReportValue = z.infer<typeof ReportValue>;
+
+/** An approved answer, to the letter. */
+export const ReportAnswer = z.object({
+  organisation: Named,
+  value: ReportValue.nullable(),
+  reason: z.string(),
+  comment: z.string(),
+  status: z.enum(['not-started', 'ongoing', 'done', 'discontinued']).nullable(),
+  hindrance: z.string(),
+  /** Whole kronor. */
+  cost: z.int().nullable(),
+});
+export type ReportAnswer = z.infer<typeof ReportAnswer>;
+
+/** What has become different since the item was followed up the time before. */
+export const ReportChange = z.object({
+  year: z.int(),
+  roundTitle: z.string(),
+  before: ReportDistribution,
+  /** Sentences in Swedish, computed. */
+  facts: z.array(z.string()),
+  /** Organisations asked both times whose answer is another now. */
+  moved: z.array(
+    z.object({ organisation: Named, before: ReportValue.nullable(), after: ReportValue.nullable() }),
+  ),
+});
+export type ReportChange = z.infer<typeof ReportChange>;
+
+export const ReportQuestion = z.object({
+  id: z.uuid(),
+  lineageId: z.uuid().nullable(),
+  number: z.string().nullable(),
+  title: z.string(),
+  text: z.string(),
+  expectedResult: z.string(),
+  /** Who carries it, in words of the document: coordinators first. */
+  responsible: z.array(z.string()),
+  distribution: ReportDistribution,
+  answers: z.array(ReportAnswer),
+  unanswered: z.array(Named),
+  /** null when there is nothing earlier to compare with. */
+  change: ReportChange.nullable(),
+});
+export type ReportQuestion = z.infer<typeof ReportQuestion>;
+
+export const ReportIndicator = z.object({
+  goal: z.string(),
+  name: z.string(),
+  unit: z.string(),
+  baselineYear: z.int().nullable(),
+  /** null is missing, which is not zero. */
+  baseline: z.number().nullable(),
+  targetYear: z.int().nullable(),
+  target: z.number().nullable(),
+});
+export type ReportIndicator = z.infer<typeof ReportIndicator>;
+
+export const ReportArea = z.object({
+  number: z.string().nullable(),
+  title: z.string().nullable(),
+  questions: z.array(ReportQuestion),
+});
+export type ReportArea = z.infer<typeof ReportArea>;
+
+export const ReportDocument = z.object({
+  versionId: z.uuid(),
+  title: z.string(),
+  diaryNumber: z.string().nullable(),
+  distribution: ReportDistribution,
+  areas: z.array(ReportArea),
+  indicators: z.array(ReportIndicator),
+});
+export type ReportDocument = z.infer<typeof ReportDocument>;
+
+/** How complete one organisation's part is. */
+export const ReportCompleteness = z.object({
+  organisation: Named,
+  asked: z.int(),
+  answered: z.int(),
+  /** Answered with neither comment nor reason. */
+  withoutComment: z.int(),
+});
+export type ReportCompleteness = z.infer<typeof ReportCompleteness>;
+
+/**
+ * Everything that a compiled follow-up says, from which every export is made. Version 1. It holds no name of a person.
+ * Nothing here depends on when or by whom it is built.
+ */
+export const ReportContent = z.object({
+  version: z.literal(1),
+  city: z.string(),
+  round: z.object({
+    id: z.uuid(),
+    title: z.string(),
+    year: z.int(),
+    owner: Named,
+    openedOn: Day.nullable(),
+    dueOn: Day,
+    closedAt: Moment,
+    introduction: z.string(),
+  }),
+  distribution: ReportDistribution,
+  /** Sentences in Swedish about the whole, computed. */
+  facts: z.array(z.string()),
+  documents: z.array(ReportDocument),
+  completeness: z.array(ReportCompleteness),
+});
+export type ReportContent = z.infer<typeof ReportContent>;
+
+/** A correction made after the report was frozen. */
+export const Addendum = z.object({
+  id: z.uuid(),
+  number: z.int(),
+  text: z.string(),
+  /** The question it is about; null when about the whole. */
+  questionId: z.uuid().nullable(),
+  /** `2:4 Title`, or empty. */
+  about: z.string(),
+  /** The unit that made it. */
+  by: z.string(),
+  addedAt: Moment,
+});
+export type Addendum = z.infer<typeof Addendum>;
+
+/** The frozen content with its seal and everything added since: what an export is made of. */
+export const ReportEdition = z.object({
+  content: ReportContent,
+  /** SHA-256 of the content as canonical JSON, 64 hexadecimal digits. */
+  hash: z.string(),
+  frozenAt: Moment,
+  addenda: z.array(Addendum),
+});
+export type ReportEdition = z.infer<typeof ReportEdition>;

@@ -1,0 +1,9 @@
+import type { Module } from '../../platform/module.ts';
+import { whenRoundCloses } from '../followup/index.ts';
+import { publishingApi } from './api.ts';
+import { loadDemo } from './demo.ts';
+import { freezeReport } from './service/freezing.ts';
+
+whenRoundCloses(freezeReport);
+
+export const publishing: Module = { name: 'publishing', endpoints: publishingApi, demo: loadDemo };

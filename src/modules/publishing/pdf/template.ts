@@ -1,0 +1,122 @@
+/**
+ * The report in Typst. Everything that people have written comes in as data (`data.json`) and is put in as strings,
+ * which Typst never reads as markup.
+ */
+export const TEMPLATE = String.raw`
+#let d = json("/data.json")
+#let accent = rgb(d.colour)
+#let quiet = rgb("#5c574f")
+
+#set document(title: d.title, author: d.owner, keywords: ("SHA-256 " + d.hash,),
+  description: "Samlad uppföljning " + str(d.year) + ", " + d.city,
+  date: datetime(year: d.day.at(0), month: d.day.at(1), day: d.day.at(2)))
+#set text(font: "Source Sans 3", lang: "sv", region: "SE", size: 10.5pt, fallback: false, hyphenate: false)
+#set par(leading: 0.62em, spacing: 0.9em, justify: false)
+#set page(paper: "a4", margin: (x: 2.3cm, top: 2.7cm, bottom: 2.5cm),
+  header: context if here().page() > 1 {
+    set text(size: 8.5pt, fill: quiet)
+    grid(columns: (1fr, auto), d.city, d.title)
+  },
+  footer: context {
+    set text(size: 8.5pt, fill: quiet)
+    grid(columns: (1fr, auto),
+      "Låst " + d.frozen + " · " + d.hash.slice(0, 16),
+      str(here().page()) + " (" + str(counter(page).final().first()) + ")")
+  })
+#set heading(numbering: none)
+#show heading: set text(fill: accent, weight: 600)
+#show heading.where(level: 1): it => { pagebreak(weak: true); block(below: 0.9em, text(size: 20pt, it.body)) }
+#show heading.where(level: 2): it => block(above: 1.6em, below: 0.8em, text(size: 15pt, it.body))
+#show heading.where(level: 3): it => block(above: 1.6em, below: 0.7em, text(size: 12.5pt, it.body))
+#show heading.where(level: 4): it => block(above: 1.1em, below: 0.45em, text(size: 10.5pt, fill: black, it.body))
+#show figure: set block(breakable: false)
+#show figure.caption: set text(size: 9pt, fill: quiet)
+#set table(stroke: (x, y) => (bottom: 0.5pt + rgb("#b9b2a6")), inset: (x: 4pt, y: 3.5pt),
+  fill: (x, y) => if y == 0 { accent.lighten(88%) })
+#show table.cell.where(y: 0): set text(weight: 600)
+#show table: set text(size: 9pt)
+
+#let line-break(lines) = lines.map(l => [#l]).join(linebreak())
+#let prose(paragraphs) = for lines in paragraphs { par(line-break(lines)) }
+#let counted(heading, rows) = table(columns: (1fr, auto, auto, auto, auto, auto),
+  align: (left, right, right, right, right, right),
+  table.header(heading, "Ja", "Delvis", "Nej", "Inte aktuellt", "Inget svar"),
+  ..for row in rows { (row.name, ..row.counts.map(str)) })
+#let drawings(list, caption) = for (index, each) in list.enumerate() {
+  figure(image(bytes(each.svg), format: "svg", width: 100%, alt: each.alt), supplement: "Bild",
+    caption: if list.len() > 1 { caption + " (" + str(index + 1) + " av " + str(list.len()) + ")" } else { caption })
+}
+
+#v(4cm)
+#text(size: 12pt, fill: quiet, d.city)
+#v(0.3em)
+#block(title())
+#v(0.6em)
+#text(size: 12pt, "Samlad uppföljning " + str(d.year))
+#v(1fr)
+#text(size: 9.5pt)[
+  #d.owner \
+  #("Omgången stängdes " + d.closed + ". Innehållet låstes " + d.frozen + " och ändras inte; rättelser står som daterade tillägg.") \
+  #("Kontrollsumma (SHA-256): " + d.hash.slice(0, 32) + " " + d.hash.slice(32))
+]
+#pagebreak()
+
+#outline(title: "Innehåll", depth: 3, indent: 1em)
+
+= Sammanfattning
+#prose(d.introduction)
+#list(..d.facts.map(f => [#f]))
+
+#if d.addenda.len() > 0 [
+  = Tillägg efter låsningen
+  #for each in d.addenda {
+    heading(level: 2, each.heading)
+    if each.about != "" { par("Gäller " + each.about) }
+    prose(each.text)
+  }
+]
+
+#for doc in d.documents {
+  heading(level: 1, doc.title)
+  if doc.diary != "" { par("Diarienummer " + doc.diary) }
+  if doc.byQuestion.len() > 0 {
+    heading(level: 2, "Svaren i bild och tabell")
+    drawings(doc.bars, "Hur svaren fördelar sig, fråga för fråga")
+    counted("Fråga", doc.byQuestion)
+    drawings(doc.heat, "Nämnder och bolag mot frågor. " + d.letters)
+    counted("Nämnd eller bolag", doc.byBoard)
+  }
+  if doc.indicators.len() > 0 {
+    heading(level: 2, "Indikatorer")
+    table(columns: (2fr, auto, auto, auto), align: (left, left, right, right),
+      table.header("Indikator", "Enhet", "Utgångsvärde", "Målvärde"), ..doc.indicators.flatten())
+  }
+  for area in doc.areas {
+    heading(level: 2, area.name)
+    for question in area.questions {
+      heading(level: 3, question.name)
+      par(strong(question.text))
+      if question.expected.len() > 0 { par(emph("Förväntat resultat")); prose(question.expected) }
+      par(emph("Ansvar: ") + question.responsible)
+      counted("Svar", ((name: "Antal", counts: question.counts),))
+      if question.facts.len() > 0 { list(..question.facts.map(f => [#f])) }
+      if question.moved.len() > 0 { par("Ändrade svar: " + question.moved.join("; ") + ".") }
+      for answer in question.answers {
+        heading(level: 4, outlined: false, bookmarked: false, answer.board + ": " + answer.answer)
+        prose(answer.comment)
+        for each in answer.besides {
+          for (index, lines) in each.text.enumerate() {
+            par(if index == 0 { emph(each.label + ": ") + line-break(lines) } else { line-break(lines) })
+          }
+        }
+      }
+      if question.unanswered != "" { par(emph("Inget svar: ") + question.unanswered) }
+    }
+  }
+}
+
+= Hur fullständiga svaren är
+#table(columns: (1fr, auto, auto, auto, auto), align: (left, right, right, right, right),
+  table.header("Nämnd eller bolag", "Frågor", "Besvarade", "Saknas", "Utan kommentar"),
+  ..d.completeness.flatten().map(each => if type(each) == str { each } else { str(each) }))
+`;

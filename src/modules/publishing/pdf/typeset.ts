@@ -1,0 +1,99 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { constants, setPriority, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ReportEdition } from '../contract/content.ts';
+import { printed } from '../rules/print.ts';
+import { makeShowable, readCoverage } from './glyphs.ts';
+import { locateFonts, locateTypesetter, regularFont } from './locate.ts';
+import type { TypesetRequest } from './typesetter.ts';
+
+export type PdfStandard = TypesetRequest['standard'];
+
+/** Told while a report is set: what is being done. */
+export type Phase = 'waiting' | 'setting' | 'writing';
+
+export interface TypesetOptions {
+  standard: PdfStandard;
+  colour: string;
+  onPhase?: (phase: Phase) => void;
+  /** After this the work is ended; a 300-page report takes a few seconds. */
+  mostSeconds?: number;
+  mostMegabytes?: number;
+}
+
+/** Thrown when the typesetter had to be ended, or could not. */
+export class TypesettingFailed extends Error {}
+
+let coverage: Promise<ReadonlySet<number>> | null = null;
+
+/** Megabytes that a process holds, where the system tells (Linux); 0 elsewhere. */
+async function megabytesOf(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) / 1024;
+}
+
+/**
+ * Sets the edition as PDF in a process of its own, at low priority, so that nobody else waits for it.
+ * @throws {TypesettingFailed}
+ */
+export async function typeset(edition: ReportEdition, options: TypesetOptions): Promise<Uint8Array> {
+  coverage ??= readFile(regularFont()).then(readCoverage);
+  const covered = await coverage;
+  const data = {
+    ...makeShowable(printed(edition), (code) => covered.has(code)),
+    hash: edition.hash,
+    colour: options.colour,
+  };
+  const workspace = await mkdtemp(join(tmpdir(), 'samlad-report-'));
+  try {
+    const request: TypesetRequest = {
+      data,
+      workspace,
+      fontPaths: locateFonts(),
+      standard: options.standard,
+      timestamp: Math.floor(Date.parse(edition.frozenAt) / 1000),
+    };
+    return await run(await locateTypesetter(), request, options);
+  } finally {
+    await rm(workspace, { recursive: true, force: true });
+  }
+}
+
+function run(file: string, request: TypesetRequest, options: TypesetOptions): Promise<Uint8Array> {
+  const { onPhase, mostSeconds = 60, mostMegabytes = 1200 } = options;
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [file], { stdio: ['pipe', 'pipe', 'pipe'], env: {} });
+    const pages: Buffer[] = [];
+    let said = '';
+    let ended: string | null = null;
+    const end = (why: string) => {
+      ended ??= why;
+      child.kill('SIGKILL');
+    };
+    try {
+      if (child.pid) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+    } catch {
+      // A system that does not let us lower it does the work at the ordinary priority.
+    }
+    const late = setTimeout(() => end(`took more than ${mostSeconds} s`), mostSeconds * 1000);
+    const watch = setInterval(async () => {
+      if (child.pid && (await megabytesOf(child.pid)) > mostMegabytes)
+        end(`took more than ${mostMegabytes} MB`);
+    }, 100);
+    child.stdout.on('data', (chunk: Buffer) => pages.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      for (const [, phase] of chunk.toString().matchAll(/^phase (\w+)$/gm)) onPhase?.(phase as Phase);
+    });
+    child.on('error', (error) => end(error.message));
+    child.stdin.on('error', () => {});
+    child.on('close', (code) => {
+      clearTimeout(late);
+      clearInterval(watch);
+      if (code === 0 && ended === null) resolve(new Uint8Array(Buffer.concat(pages)));
+      else reject(new TypesettingFailed(ended ?? said.slice(-2000)));
+    });
+    child.stdin.end(JSON.stringify(request));
+  });
+}

@@ -1,0 +1,31 @@
+import { defineProblems } from '../../platform/http/problem.ts';
+
+export const publishingProblems = defineProblems({
+  notFrozen: {
+    code: 'publishing.not-frozen',
+    status: 409,
+    title: { sv: 'Rapporten är inte låst ännu', en: 'The report is not frozen yet' },
+    detail: {
+      sv: 'Omgången stängdes innan rapporter låstes av sig själva. En planerare vid enheten som äger omgången behöver öppna rapporten en gång.',
+      en: 'The round was closed before reports were frozen by themselves. A planner of the unit that owns the round has to open the report once.',
+    },
+  },
+  notClosed: {
+    code: 'publishing.round-not-closed',
+    status: 409,
+    title: { sv: 'Omgången är inte stängd', en: 'The round is not closed' },
+    detail: {
+      sv: 'En rapport låses när omgången stängs. Till dess finns resultatet på omgångens sida.',
+      en: 'A report is frozen when the round is closed. Until then the result is on the page of the round.',
+    },
+  },
+  tooLongToTypeset: {
+    code: 'publishing.typesetting-failed',
+    status: 503,
+    title: { sv: 'PDF-filen kunde inte göras', en: 'The PDF could not be made' },
+    detail: {
+      sv: 'Rapporten tog för lång tid eller för mycket minne att sätta. Inget har gått förlorat. Försök igen, eller hämta den som DOCX så länge.',
+      en: 'The report took too long or too much memory to typeset. Nothing is lost. Try again, or take it as DOCX meanwhile.',
+    },
+  },
+});

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { editionOf, madeSource } from '../../../../tests/support/reports.ts';
+import { ReportContent } from '../contract/content.ts';
+import { buildReport, type ReportSource } from './build.ts';
+import { canonicalJson, hashOf } from './canonical.ts';
+import { changeFacts } from './change.ts';
+import { askedIn } from './words.ts';
+
+const made = fc
+  .record({
+    boards: fc.integer({ min: 1, max: 8 }),
+    questions: fc.integer({ min: 0, max: 6 }),
+    texts: fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1, maxLength: 12 }),
+  })
+  .map(({ boards, questions, texts }) =>
+    madeSource({
+      boards,
+      questions,
+      comment: (board, question) => texts[(board * 7 + question) % texts.length]!,
+    }),
+  );
+const shuffleKeys = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(shuffleKeys);
+  if (value !== null && typeof value === 'object') {
+    return Object.fromEntries(
+      Object.entries(value)
+        .reverse()
+        .map(([key, each]) => [key, shuffleKeys(each)]),
+    );
+  }
+  return value;
+};
+const questionsOf = (content: ReportContent) =>
+  content.documents.flatMap(({ areas }) => areas.flatMap((area) => area.questions));
+const asked = (source: ReportSource) =>
+  source.documents.flatMap(({ areas }) => areas.flatMap((area) => area.questions));
+
+describe('the content of a report', () => {
+  test('has every approved answer to the letter, and nothing else', () => {
+    fc.assert(
+      fc.property(made, (source) => {
+        const content = buildReport(source);
+        expect(questionsOf(content).map(({ answers }) => answers)).toEqual(
+          asked(source).map(({ answers }) => answers),
+        );
+      }),
+    );
+  });
+
+  test('adds up: per question, per document, in all, and per board', () => {
+    fc.assert(
+      fc.property(made, (source) => {
+        const content = buildReport(source);
+        const questions = questionsOf(content);
+        for (const question of questions)
+          expect(askedIn(question.distribution)).toBe(question.answers.length + question.unanswered.length);
+        const total = questions.reduce((sum, { distribution }) => sum + askedIn(distribution), 0);
+        expect(askedIn(content.distribution)).toBe(total);
+        expect(content.documents.reduce((sum, { distribution }) => sum + askedIn(distribution), 0)).toBe(
+          total,
+        );
+        expect(content.completeness.reduce((sum, each) => sum + each.asked, 0)).toBe(total);
+        expect(content.completeness.reduce((sum, each) => sum + each.answered, 0)).toBe(
+          total - content.distribution.none,
+        );
+      }),
+    );
+  });
+
+  test('is the same text with the same hash for the same source, whatever the order of keys', () => {
+    fc.assert(
+      fc.property(made, (source) => {
+        const text = canonicalJson(buildReport(source));
+        expect(canonicalJson(shuffleKeys(buildReport(source)))).toBe(text);
+        expect(canonicalJson(ReportContent.parse(JSON.parse(text)))).toBe(text);
+        expect(hashOf(text)).toMatch(/^[0-9a-f]{64}$/);
+      }),
+    );
+  });
+
+  test('gets another hash when a single letter differs', () => {
+    const of = (comment: string) =>
+      editionOf(madeSource({ boards: 2, questions: 1, comment: () => comment })).hash;
+    expect(of('Bra')).toBe(of('Bra'));
+    expect(of('Bra')).not.toBe(of('bra'));
+  });
+
+  test('says what has changed as facts, only about what was followed up before', () => {
+    const content = buildReport(madeSource({ boards: 9, questions: 2, comment: () => '' }));
+    const [first, second] = questionsOf(content);
+    expect(first!.change!.facts).toContain('Två fler svarar ja än 2024: 0 då, 2 nu.');
+    expect(first!.change!.facts).toContain('Sju färre svarar nej än 2024: 9 då, 2 nu.');
+    expect(first!.change!.moved).toHaveLength(7);
+    expect(second!.change).toBeNull();
+  });
+});
+
+test('facts about a change name every count that differs and no other', () => {
+  const count = fc.integer({ min: 0, max: 90 });
+  const distribution = fc.record({ yes: count, partly: count, no: count, notApplicable: count, none: count });
+  fc.assert(
+    fc.property(distribution, distribution, (before, now) => {
+      const facts = changeFacts(before, now, 2025).join('\n');
+      const said = (words: string) => facts.includes(` ${words} än 2025: `);
+      expect(said('svarar ja')).toBe(before.yes !== now.yes);
+      expect(said('svarar nej')).toBe(before.no !== now.no);
+      expect(said('saknar svar')).toBe(before.none !== now.none);
+      if (before.yes !== now.yes) expect(facts).toContain(`${before.yes} då, ${now.yes} nu`);
+    }),
+  );
+});

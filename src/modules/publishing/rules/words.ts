@@ -1,0 +1,74 @@
+import type { ReportAnswer, ReportDistribution, ReportQuestion, ReportValue } from '../contract/content.ts';
+
+/** What a report calls things. A report is a document of the city and is written in Swedish. */
+export const VALUE_NAMES: Record<ReportValue, string> = {
+  yes: 'Ja',
+  partly: 'Delvis',
+  no: 'Nej',
+  'not-applicable': 'Inte aktuellt',
+};
+export const STATUS_NAMES: Record<NonNullable<ReportAnswer['status']>, string> = {
+  'not-started': 'Inte påbörjat',
+  ongoing: 'Pågår',
+  done: 'Klart',
+  discontinued: 'Avbrutet',
+};
+export const NO_ANSWER = 'Inget svar';
+export const MISSING = 'saknas';
+
+export const DISTRIBUTION_KEYS = ['yes', 'partly', 'no', 'notApplicable', 'none'] as const;
+export const DISTRIBUTION_NAMES: Record<keyof ReportDistribution, string> = {
+  yes: 'Ja',
+  partly: 'Delvis',
+  no: 'Nej',
+  notApplicable: 'Inte aktuellt',
+  none: 'Inget svar',
+};
+
+export const valueName = (value: ReportValue | null) => (value === null ? NO_ANSWER : VALUE_NAMES[value]);
+
+const SMALL = ['noll', 'en', 'två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio', 'tio', 'elva', 'tolv'];
+/** Numbers up to twelve in words, as Swedish is written. */
+export const inWords = (count: number) => SMALL[count] ?? String(count);
+export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** `2:4 Närvaro på skolor`; the question itself when it is about no item. */
+export const questionName = ({ number, title, text }: Pick<ReportQuestion, 'number' | 'title' | 'text'>) =>
+  [number, title || text].filter(Boolean).join(' ');
+
+/** `1 Tidiga insatser`, or what stands for questions outside every area. */
+export const areaName = ({ number, title }: { number: string | null; title: string | null }) =>
+  [number, title].filter(Boolean).join(' ') || 'Övriga frågor';
+
+export const askedIn = (distribution: ReportDistribution) =>
+  DISTRIBUTION_KEYS.reduce((sum, key) => sum + distribution[key], 0);
+
+/** `Ja 12, Delvis 3, Nej 1, Inte aktuellt 0, Inget svar 2`. */
+export const inOneLine = (distribution: ReportDistribution) =>
+  DISTRIBUTION_KEYS.map((key) => `${DISTRIBUTION_NAMES[key]} ${distribution[key]}`).join(', ');
+
+/** A number as Swedish writes it, or that it is missing. */
+export const figure = (value: number | null) =>
+  value === null ? MISSING : new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 6 }).format(value);
+
+/** `21 nov. 2026`, as the clock on the wall in Sweden shows it. */
+export const date = (moment: string) =>
+  new Intl.DateTimeFormat('sv-SE', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: /^\d{4}-\d\d-\d\d$/.test(moment) ? 'UTC' : 'Europe/Stockholm',
+  }).format(new Date(moment));
+
+/** What is read below an answer besides its comment, each with a label. */
+export function besides(answer: ReportAnswer): { label: string; text: string }[] {
+  return [
+    { label: 'Motivering', text: answer.reason },
+    { label: 'Hinder', text: answer.hindrance },
+    { label: 'Kostnad', text: answer.cost === null ? '' : `${figure(answer.cost)} kr` },
+  ].filter(({ text }) => text !== '');
+}
+
+/** `Ja · Pågår`. */
+export const answerInWords = ({ value, status }: Pick<ReportAnswer, 'value' | 'status'>) =>
+  [valueName(value), status && STATUS_NAMES[status]].filter(Boolean).join(' · ');

@@ -1,0 +1,160 @@
+import { getMunicipality } from '../../../platform/config/municipality.ts';
+import { problems } from '../../../platform/http/problem.ts';
+import type { ActingContext } from '../../../platform/identity/context.ts';
+import { getRound, getRoundForReport, type RoundForReport } from '../../followup/index.ts';
+import {
+  allBoardsAndCompaniesName,
+  getVersionContent,
+  type Item,
+  type VersionContent,
+} from '../../governance/index.ts';
+import { dayOf } from '../../organisation/index.ts';
+import { ReportContent } from '../contract/content.ts';
+import { mayKeepReport, mayReadReport } from '../policy.ts';
+import { publishingProblems } from '../problems.ts';
+import { buildReport, type ReportSource } from '../rules/build.ts';
+import { canonicalJson, hashOf } from '../rules/canonical.ts';
+import { freeSlug, slugOf } from '../rules/slug.ts';
+import * as store from '../store/reports.ts';
+
+/** Who carries an item, as its document names them: coordinators first. */
+function responsibleFor(item: Item | undefined): string[] {
+  if (!item) return [];
+  const named = (part: string, word: string) =>
+    item.organisations
+      .filter((each) => each.part === part)
+      .map(({ organisation, note }) => `${organisation.name} (${[word, note].filter(Boolean).join(', ')})`);
+  return [
+    ...named('coordinator', 'samordnar'),
+    ...(item.responsibleScope ? [`${allBoardsAndCompaniesName.sv} (ansvarar)`] : []),
+    ...named('responsible', 'ansvarar'),
+  ];
+}
+
+function documentsOf(
+  { compiled, lineages }: RoundForReport,
+  versions: ReadonlyMap<string, VersionContent>,
+): ReportSource['documents'] {
+  const lineageOf = new Map(lineages.map(({ questionId, lineageId }) => [questionId, lineageId]));
+  return compiled.documents.map(({ document, areas }) => {
+    const version = versions.get(document.versionId);
+    const items = new Map(version?.items.map((item) => [item.id, item]));
+    return {
+      versionId: document.versionId,
+      title: document.title,
+      diaryNumber: version?.document.diaryNumber ?? null,
+      indicators: (version?.indicators ?? []).map((each) => ({
+        goal: each.goal,
+        name: each.name,
+        unit: each.unit,
+        baselineYear: each.baselineYear,
+        baseline: each.baseline,
+        targetYear: each.targetYear,
+        target: each.target,
+      })),
+      areas: areas.map((area) => ({
+        number: area.number,
+        title: area.title,
+        questions: area.questions.map((question) => ({
+          id: question.id,
+          lineageId: lineageOf.get(question.id) ?? null,
+          number: question.number,
+          title: question.title,
+          text: question.text,
+          expectedResult: question.expectedResult,
+          responsible: responsibleFor(question.itemId === null ? undefined : items.get(question.itemId)),
+          answers: question.answers.map(
+            ({ organisation, value, reason, comment, status, hindrance, cost }) => ({
+              organisation,
+              value,
+              reason,
+              comment,
+              status,
+              hindrance,
+              cost,
+            }),
+          ),
+          unanswered: question.unanswered,
+        })),
+      })),
+    };
+  });
+}
+
+function earlierOf({ earlier }: RoundForReport): ReportSource['earlier'] {
+  type Earlier = {
+    year: number;
+    roundTitle: string;
+    values: { organisationId: string; value: (typeof earlier)[number]['value'] }[];
+  };
+  const byLineage = new Map<string, Earlier>();
+  for (const { lineageId, year, roundTitle, organisationId, value } of earlier) {
+    const known = byLineage.get(lineageId) ?? { year, roundTitle, values: [] };
+    known.values.push({ organisationId, value });
+    byLineage.set(lineageId, known);
+  }
+  return byLineage;
+}
+
+/** The content of a closed round's report, built anew; the same whoever asks. */
+async function buildContent(ctx: ActingContext, roundId: string): Promise<ReportContent> {
+  const source = await getRoundForReport(ctx, roundId);
+  const { round } = source.compiled;
+  if (round.closedAt === null) throw publishingProblems.notClosed();
+  const versions = new Map<string, VersionContent>();
+  for (const { versionId } of round.documents)
+    versions.set(versionId, await getVersionContent(ctx, versionId, dayOf(new Date(round.closedAt))));
+  return ReportContent.parse(
+    buildReport({
+      city: getMunicipality().name,
+      round: {
+        id: round.id,
+        title: round.title,
+        year: round.year,
+        owner: round.owner,
+        openedOn: round.openedAt === null ? null : dayOf(new Date(round.openedAt)),
+        dueOn: round.dueOn,
+        closedAt: round.closedAt,
+        introduction: round.introduction,
+      },
+      organisations: round.organisations,
+      documents: documentsOf(source, versions),
+      earlier: earlierOf(source),
+    }),
+  );
+}
+
+/** Freezes a closed round's report. Does nothing when that has been done. */
+export async function freezeReport(ctx: ActingContext, roundId: string): Promise<void> {
+  const round = await getRound(ctx, roundId);
+  if (!mayKeepReport(ctx.actor, { ownerId: round.owner.id })) throw problems.notFound();
+  if (await store.findReport(ctx.db, roundId)) return;
+  const content = canonicalJson(await buildContent(ctx, roundId));
+  const slug = slugOf(round.title, round.year);
+  await store.insertReport(ctx.db, {
+    roundId,
+    ownerId: round.owner.id,
+    slug: freeSlug(slug, await store.listSlugs(ctx.db, slug)),
+    title: round.title,
+    year: round.year,
+    content,
+    hash: hashOf(content),
+    by: ctx.actor.personId,
+    at: ctx.now(),
+  });
+}
+
+/**
+ * The frozen report of a round. A round closed before reports froze by themselves is frozen now, if the asker may.
+ * @throws not-found; publishing.round-not-closed; publishing.not-frozen
+ */
+export async function getFrozen(ctx: ActingContext, roundId: string): Promise<store.StoredReport> {
+  if (!mayReadReport(ctx.actor)) throw problems.notFound();
+  const present = await store.findReport(ctx.db, roundId);
+  if (present) return present;
+  const round = await getRound(ctx, roundId);
+  if (round.status !== 'closed') throw publishingProblems.notClosed();
+  if (!mayKeepReport(ctx.actor, { ownerId: round.owner.id })) throw publishingProblems.notFrozen();
+  await freezeReport(ctx, roundId);
+  return (await store.findReport(ctx.db, roundId))!;
+}

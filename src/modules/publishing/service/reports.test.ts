@@ -1,0 +1,196 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ANSWERED, createFollowupCity, type FollowupCity } from '../../../../tests/support/followup-city.ts';
+import { withSession } from '../../../platform/identity/context.ts';
+import { saveAnswer } from '../../followup/service/answers.ts';
+import { approveAnswers, submitAnswers } from '../../followup/service/moves.ts';
+import { closeRound, getRound } from '../../followup/service/rounds.ts';
+import '../index.ts';
+import { canonicalJson, hashOf } from '../rules/canonical.ts';
+import { findPublicReport, listPublicReports } from '../store/public.ts';
+import { getEdition } from './editions.ts';
+import { exportReport } from './exports.ts';
+import { freezeReport } from './freezing.ts';
+import { addAddendum, getReport, listReports, publishReport, withdrawReport } from './reports.ts';
+
+const SECRET = 'Detta är bara ett utkast';
+const COMMENT = 'Vi har kommit en bra bit; #eval("1") =1+1';
+
+describe('a report of a closed round', () => {
+  let city: FollowupCity;
+  let roundId: string;
+  const asNobody = <T>(work: (ctx: Parameters<Parameters<typeof withSession>[3]>[0]) => Promise<T>) =>
+    withSession(city.app, { token: null, requestId: 'test', language: 'sv' }, city.now, work);
+  const report = () => city.as(city.planner, (ctx) => getReport(ctx, roundId));
+
+  beforeAll(async () => {
+    city = await createFollowupCity();
+    const { round, questionIds } = await city.beginOpenRound();
+    roundId = round.id;
+    const [first, second] = await city.as(city.coordinator, async (ctx) => [
+      (await saveAnswer(ctx, questionIds[0]!, { ...ANSWERED, comment: COMMENT, baseRevision: 0 })).answer,
+      (await saveAnswer(ctx, questionIds[1]!, { ...ANSWERED, comment: SECRET, baseRevision: 0 })).answer,
+    ]);
+    expect(second!.state).toBe('draft');
+    const chosen = (revision: number) => ({ answers: [{ id: first!.id, revision }] });
+    await city.as(city.coordinator, (ctx) => submitAnswers(ctx, chosen(first!.revision)));
+    await city.as(city.approver, (ctx) => approveAnswers(ctx, chosen(first!.revision + 1)));
+    const { revision } = await city.as(city.planner, (ctx) => getRound(ctx, roundId));
+    await city.as(city.planner, (ctx) => closeRound(ctx, roundId, revision));
+  });
+  afterAll(() => city.close());
+
+  test('is frozen in the act that closes the round, with the hash of its content', async () => {
+    const { rows } = await sql<{ content: string; hash: string }>`
+      select content, hash from publishing.report where round_id = ${roundId}`.execute(city.owner.db);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]!.hash).toBe(hashOf(rows[0]!.content));
+    expect(canonicalJson(JSON.parse(rows[0]!.content))).toBe(rows[0]!.content);
+    expect(rows[0]!.content).toContain(JSON.stringify(COMMENT));
+    expect(rows[0]!.content).not.toContain(SECRET);
+  });
+
+  test('has no name of a person in it', async () => {
+    const { rows } = await sql<{ name: string }>`select name from identity.person`.execute(city.owner.db);
+    const { edition } = await city.as(city.planner, (ctx) => getEdition(ctx, roundId));
+    for (const { name } of rows) expect(JSON.stringify(edition)).not.toContain(name);
+  });
+
+  test('is the same to everybody, and freezing it again changes nothing', async () => {
+    const { hash } = await report();
+    await city.as(city.planner, (ctx) => freezeReport(ctx, roundId));
+    for (const role of ['reader', 'board-coordinator', 'planner'] as const) {
+      const session = await city.signIn(role, city.south);
+      const read = await city.as(session, (ctx) => getReport(ctx, roundId));
+      expect(read.hash).toBe(hash);
+      expect(read.editable).toBe(false);
+    }
+  });
+
+  test('is hidden from administrators and log reviewers', async () => {
+    for (const role of ['administrator', 'log-reviewer'] as const) {
+      const session = await city.signIn(role, city.office);
+      await expect(city.as(session, (ctx) => getReport(ctx, roundId))).rejects.toThrow('not-found');
+      await expect(city.as(session, (ctx) => listReports(ctx))).rejects.toThrow('not-found');
+      const { rows } = await city.as(session, (ctx) => sql`select 1 from publishing.report`.execute(ctx.db));
+      expect(rows).toEqual([]);
+    }
+  });
+
+  test('cannot be changed, thrown away or replaced by anybody, not even by whoever maintains the database', async () => {
+    const asPlanner = (query: ReturnType<typeof sql>) =>
+      city.as(city.planner, (ctx) => query.execute(ctx.db));
+    await expect(asPlanner(sql`update publishing.report set title = 'x'`)).rejects.toThrow(
+      'permission denied',
+    );
+    await expect(asPlanner(sql`delete from publishing.report`)).rejects.toThrow('permission denied');
+    for (const query of [
+      sql`update publishing.report set content = '{}', hash = encode(sha256('{}'), 'hex')`,
+      sql`delete from publishing.report`,
+      sql`truncate publishing.report cascade`,
+    ])
+      await expect(query.execute(city.owner.db)).rejects.toThrow('never changes');
+  });
+
+  test('is not made of a round that is open, nor with a hash that is not its own', async () => {
+    const { round } = await city.beginOpenRound();
+    const forge = (content: string, hash: string) =>
+      city.as(city.planner, (ctx) =>
+        sql`insert into publishing.report (round_id, owner_organisation_id, slug, title, year, content, hash, frozen_by, frozen_at)
+          values (${round.id}, ${city.office}, 'forged', ${round.title}, ${round.year}, ${content}, ${hash},
+            ${city.planner.personId}, now())`.execute(ctx.db),
+      );
+    await expect(forge('{}', hashOf('{}'))).rejects.toThrow('row-level security');
+    await expect(forge('{}', hashOf('{ }'))).rejects.toThrow();
+    await expect(city.as(city.planner, (ctx) => getReport(ctx, round.id))).rejects.toThrow(
+      'publishing.round-not-closed',
+    );
+  });
+
+  test('gets dated addenda from planners of the owner unit only; the hash stays', async () => {
+    const { hash, abouts } = await report();
+    const draft = { text: 'Rättelse: svaret gällde även 1:2.', questionId: abouts[0]!.questionId };
+    for (const session of [
+      city.coordinator,
+      await city.signIn('planner', city.south),
+      await city.signIn('reader', city.office),
+    ])
+      await expect(city.as(session, (ctx) => addAddendum(ctx, roundId, draft))).rejects.toThrow('not-found');
+    const after = await city.as(city.planner, (ctx) => addAddendum(ctx, roundId, draft));
+    expect(after.hash).toBe(hash);
+    expect(after.addenda).toMatchObject([{ number: 1, text: draft.text, by: 'Kommunstyrelsen' }]);
+    expect(after.addenda[0]!.about).toBe(abouts[0]!.name);
+    await expect(sql`update publishing.addendum set text = 'x'`.execute(city.owner.db)).rejects.toThrow(
+      'never changes',
+    );
+    const elsewhere = { text: 'x', questionId: city.office };
+    await expect(city.as(city.planner, (ctx) => addAddendum(ctx, roundId, elsewhere))).rejects.toThrow(
+      'invalid',
+    );
+  });
+
+  test('says the same hash and carries the addendum in every file, and each export is in the log', async () => {
+    const { hash, addenda } = await report();
+    const runner = {
+      asker: { token: city.planner.token, requestId: 'test', language: 'sv' as const },
+      within: <T>(work: Parameters<typeof city.as<T>>[1]) => city.as(city.planner, work),
+    };
+    const json = String((await exportReport(runner, roundId, 'json')).body);
+    const edition = JSON.parse(json) as { hash: string; content: unknown; addenda: { text: string }[] };
+    expect(edition.hash).toBe(hash);
+    expect(hashOf(canonicalJson(edition.content))).toBe(hash);
+    expect(json).toContain(canonicalJson(edition.content));
+    expect(edition.addenda[0]!.text).toBe(addenda[0]!.text);
+    const csv = String((await exportReport(runner, roundId, 'csv')).body);
+    expect(csv).toContain(hash);
+    expect(csv).toContain(addenda[0]!.text);
+    const pdf = Buffer.from((await exportReport(runner, roundId, 'pdf')).body);
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(pdf.toString('latin1')).toContain(hash);
+    const { rows } = await sql<{ detail: { format: string; hash: string } }>`
+      select detail from audit.event where action = 'export' and object_type = 'publishing.report'`.execute(
+      city.owner.db,
+    );
+    expect(rows.map(({ detail }) => detail.format).sort()).toEqual(['csv', 'json', 'pdf']);
+    for (const { detail } of rows) expect(detail.hash).toBe(hash);
+  });
+
+  test('is unknown to the public until it is published, and gone when it is withdrawn', async () => {
+    const { slug } = await report();
+    expect(await asNobody((ctx) => listPublicReports(ctx.db))).toEqual([]);
+    expect(await asNobody((ctx) => findPublicReport(ctx.db, slug))).toBeNull();
+
+    for (const session of [city.coordinator, await city.signIn('planner', city.south)])
+      await expect(city.as(session, (ctx) => publishReport(ctx, roundId, { latest: 0 }))).rejects.toThrow(
+        'not-found',
+      );
+    const published = await city.as(city.planner, (ctx) => publishReport(ctx, roundId, { latest: 0 }));
+    expect(published.publication).toBe('published');
+    await expect(city.as(city.planner, (ctx) => publishReport(ctx, roundId, { latest: 0 }))).rejects.toThrow(
+      'conflict',
+    );
+    const shown = await asNobody((ctx) => findPublicReport(ctx.db, slug));
+    expect(shown).toMatchObject({ state: 'published', hash: published.hash });
+    expect(shown!.content).toContain('bra bit');
+
+    const reason = 'En nämnd har svarat om fel år.';
+    await city.as(city.planner, (ctx) => withdrawReport(ctx, roundId, { latest: 1, reason }));
+    expect(await asNobody((ctx) => listPublicReports(ctx.db))).toEqual([]);
+    expect(await asNobody((ctx) => findPublicReport(ctx.db, slug))).toMatchObject({
+      state: 'withdrawn',
+      reason,
+      content: null,
+      hash: null,
+      addenda: null,
+    });
+  });
+
+  test('lets nobody without a session read a table', async () => {
+    for (const table of ['report', 'addendum', 'publication']) {
+      const { rows } = await asNobody((ctx) =>
+        sql`select 1 from ${sql.raw(`publishing.${table}`)}`.execute(ctx.db),
+      );
+      expect(rows).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,105 @@
+import type { ReportAnswer, ReportEdition } from '../../src/modules/publishing/contract.ts';
+import { buildReport, type ReportSource } from '../../src/modules/publishing/rules/build.ts';
+import { canonicalJson, hashOf } from '../../src/modules/publishing/rules/canonical.ts';
+
+const idOf = (kind: number, number: number) =>
+  `00000000-0000-4000-8${String(kind).padStart(3, '0')}-${String(number).padStart(12, '0')}`;
+const VALUES = ['yes', 'partly', 'no', 'not-applicable'] as const;
+
+export interface MadeReport {
+  boards: number;
+  questions: number;
+  /** The comment of a board to a question, by their numbers. */
+  comment: (board: number, question: number) => string;
+}
+
+/** A closed round with as many boards and questions as wanted: board 0 never answers; measure 1:1 was asked before. */
+export function madeSource({ boards, questions, comment }: MadeReport): ReportSource {
+  const organisations = Array.from({ length: boards }, (_, number) => ({
+    id: idOf(1, number),
+    name: `Nämnd ${String(number).padStart(2, '0')}`,
+  }));
+  const answerOf = (board: number, question: number): ReportAnswer => ({
+    organisation: organisations[board]!,
+    value: VALUES[(board + question) % 4]!,
+    reason: (board + question) % 4 === 3 ? 'Berör inte nämnden.' : '',
+    comment: comment(board, question),
+    status: board % 2 === 0 ? 'ongoing' : null,
+    hindrance: board % 3 === 0 ? 'Tid' : '',
+    cost: board % 4 === 0 ? 25_000 : null,
+  });
+  return {
+    city: 'Provköping',
+    round: {
+      id: idOf(2, 0),
+      title: 'Uppföljning 2025',
+      year: 2025,
+      owner: { id: idOf(2, 1), name: 'Kommunstyrelsen' },
+      openedOn: '2025-10-13',
+      dueOn: '2025-12-12',
+      closedAt: '2025-12-19T14:05:00.000Z',
+      introduction: 'Svara kort.',
+    },
+    organisations,
+    documents: [
+      {
+        versionId: idOf(3, 0),
+        title: 'Planen',
+        diaryNumber: '0123/25',
+        indicators: [
+          {
+            goal: 'Färre brott',
+            name: 'Anmälda brott',
+            unit: 'antal',
+            baselineYear: 2022,
+            baseline: 0,
+            targetYear: 2026,
+            target: null,
+          },
+        ],
+        areas: [
+          {
+            number: '1',
+            title: 'Tidigt',
+            questions: Array.from({ length: questions }, (_, question) => ({
+              id: idOf(4, question),
+              lineageId: idOf(5, question),
+              number: `1:${question + 1}`,
+              title: `Insats ${question + 1}`,
+              text: `Har ni arbetat med insats ${question + 1}?`,
+              expectedResult: 'Det blir bättre.',
+              responsible: ['Nämnd 01 (samordnar)'],
+              answers: organisations.slice(1).map((_, index) => answerOf(index + 1, question)),
+              unanswered: organisations.slice(0, 1),
+            })),
+          },
+        ],
+      },
+    ],
+    earlier: new Map([
+      [
+        idOf(5, 0),
+        {
+          year: 2024,
+          roundTitle: 'Uppföljning 2024',
+          values: organisations.map(({ id }) => ({ organisationId: id, value: 'no' as const })),
+        },
+      ],
+    ]),
+  };
+}
+
+export function editionOf(source: ReportSource, addenda: ReportEdition['addenda'] = []): ReportEdition {
+  const content = buildReport(source);
+  return { content, hash: hashOf(canonicalJson(content)), frozenAt: '2025-12-19T14:05:00.000Z', addenda };
+}
+
+export const ADDENDUM: ReportEdition['addenda'][number] = {
+  id: idOf(6, 0),
+  number: 1,
+  text: 'Nämnd 00 svarade för sent.',
+  questionId: null,
+  about: '',
+  by: 'Kommunstyrelsen',
+  addedAt: '2026-02-11T09:20:00.000Z',
+};
