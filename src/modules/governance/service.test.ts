@@ -4,6 +4,7 @@ import { createTestCity, type TestCity, type TestSession } from '../../../tests/
 import type { ActingContext } from '../../platform/identity/context.ts';
 import { DocumentDraft, type DocumentProposalInput, type StatusMove } from './contract.ts';
 import * as service from './service.ts';
+import { find } from './views/service.ts';
 
 let city: TestCity;
 let board: string;
@@ -156,8 +157,8 @@ describe('what is sent out never changes', () => {
     await sql`update organisation.organisation set name = 'Grönytenämnden' where id = ${renamed}`.execute(
       city.owner.db,
     );
-    const { hits } = await asPlanner((ctx) => service.searchGovernance(ctx, { q: 'grönyte', limit: 5 }));
-    expect(hits.map(({ title }) => title)).toEqual(['Bänkar']);
+    const { hits } = await asPlanner((ctx) => find(ctx, { q: 'grönyte', limit: 5 }));
+    expect(hits.map(({ title }) => title.map(({ text }) => text).join(''))).toEqual(['Bänkar']);
   });
 });
 

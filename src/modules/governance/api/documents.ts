@@ -14,8 +14,6 @@ import {
   ItemDetail,
   NewVersion,
   RoundDocument,
-  SearchQuery,
-  SearchResult,
   StatusMove,
   Version,
   VersionChange,
@@ -186,14 +184,5 @@ export const documentsApi: Endpoint[] = [
     tag,
     response: z.object({ documents: z.array(RoundDocument) }),
     handle: async (ctx) => ({ documents: await service.listDocumentsForRound(ctx) }),
-  }),
-  endpoint({
-    method: 'get',
-    path: '/governance/search',
-    summary: 'Search documents, measures and strategies in Swedish',
-    tag,
-    query: SearchQuery,
-    response: SearchResult,
-    handle: (ctx, { query }) => service.searchGovernance(ctx, query),
   }),
 ];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AreaFields, GoalInput, IndicatorInput, ItemFields } from './content.ts';
 import { DocumentReference, VersionSummary } from './document.ts';
-import { Day, DocumentKind, ItemKind, Part, Reference } from './terms.ts';
+import { Day, ItemKind, Part, Reference } from './terms.ts';
 
 /** Something an organisation must do, or helps with, in a version that is in force. */
 export const Duty = z.object({
@@ -31,27 +31,6 @@ export const Duties = z.object({
   duties: z.array(Duty),
 });
 export type Duties = z.infer<typeof Duties>;
-
-export const SearchQuery = z.object({
-  q: z.string().trim().min(1).max(200),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
-});
-export type SearchQuery = z.infer<typeof SearchQuery>;
-
-export const SearchHit = z.object({
-  type: z.enum(['document', 'item']),
-  id: z.uuid(),
-  number: z.string(),
-  title: z.string(),
-  /** Where it stands: the document's title, or the kind's diary number for a document. */
-  document: z.object({ id: z.uuid(), title: z.string(), kind: DocumentKind }),
-  version: VersionSummary.pick({ id: true, number: true, status: true }),
-  /** A piece of the text with the words found between « and ». */
-  excerpt: z.string(),
-});
-export type SearchHit = z.infer<typeof SearchHit>;
-export const SearchResult = z.object({ hits: z.array(SearchHit), total: z.int() });
-export type SearchResult = z.infer<typeof SearchResult>;
 
 /** A stretch of text: the same in both versions, or only in the old or the new one. */
 export const TextPart = z.object({ change: z.enum(['same', 'removed', 'added']), text: z.string() });

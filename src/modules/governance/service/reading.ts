@@ -9,12 +9,9 @@ import type {
   ItemDetail,
   Reference,
   RoundDocument,
-  SearchQuery,
-  SearchResult,
   VersionContent,
 } from '../contract.ts';
 import { mayEditVersion, mayKeepDocument } from '../policy.ts';
-import { readSearch } from '../rules/search.ts';
 import * as content from '../store/content.ts';
 import * as documents from '../store/documents.ts';
 import { findVersion } from '../store/versions.ts';
@@ -111,14 +108,4 @@ export async function organisationDuties(
   if (!holder) throw problems.notFound();
   const duties = await views.listDuties(ctx.db, organisationId, holder.inScope, day);
   return { organisation: holder.organisation, on: day, duties };
-}
-
-/** Finds words by stem or beginning, numbers exactly, in the versions the person would open. */
-export async function searchGovernance(ctx: ActingContext, query: SearchQuery): Promise<SearchResult> {
-  const { wordList, ...terms } = readSearch(query.q);
-  if (!terms.words && terms.itemNumbers.length === 0 && terms.diaryNumbers.length === 0) {
-    return { hits: [], total: 0 };
-  }
-  const tsquery = await views.makeQuery(ctx.db, wordList);
-  return await views.search(ctx.db, { ...terms, tsquery }, query.limit);
 }

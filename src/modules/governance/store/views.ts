@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { DatabaseTransaction } from '../../../platform/database/connection.ts';
-import type { Duty, Reference, SearchHit } from '../contract.ts';
-import { formsOf, type SearchTerms } from '../rules/search.ts';
+import type { Duty, Reference } from '../contract.ts';
+import { formsOf } from '../rules/search.ts';
 
 /** An organisation, and whether "all boards and companies" means it on the day. */
 export async function findDutyHolder(
@@ -60,46 +60,4 @@ export async function makeQuery(db: DatabaseTransaction, words: string[]): Promi
     db,
   );
   return rows[0]?.q ?? '';
-}
-
-/**
- * Documents and items of the versions a reader would open, best first. Numbers are found exactly, words by their
- * Swedish stem or their beginning. Two queries.
- */
-export async function search(
-  db: DatabaseTransaction,
-  terms: SearchTerms,
-  limit: number,
-): Promise<{ hits: SearchHit[]; total: number }> {
-  const wanted = sql`(select ${terms.tsquery}::tsquery as q)`;
-  const headline = sql`'StartSel=«, StopSel=», MaxWords=24, MinWords=10, MaxFragments=1'`;
-  const { rows } = await sql<SearchHit & { total: number }>`
-    with wanted as ${wanted},
-    current as materialized (
-      select distinct on (v.document_id) v.id, v.document_id, v.number, v.status from governance.version v
-      order by v.document_id, (v.status = 'adopted') desc, v.number desc),
-    found as (
-      select 'document' as type, d.id, c.id as version_id, 2 + ts_rank(d.search, q) as rank
-      from governance.document d join current c on c.document_id = d.id, wanted
-      where (${terms.words} and d.search @@ q and ${terms.itemNumbers.length === 0})
-        or lower(d.diary_number) = any (${terms.diaryNumbers}::text[])
-      union all
-      select 'item', i.id, i.version_id,
-        ts_rank(i.search, q) + case when i.number = any (${terms.itemNumbers}::text[]) then 1 else 0 end
-      from governance.item i, wanted
-      where i.version_id in (select id from current)
-        and (${terms.itemNumbers.length === 0} or i.number = any (${terms.itemNumbers}::text[]))
-        and (not ${terms.words}::boolean or i.search @@ q)
-        and (${terms.words}::boolean or ${terms.itemNumbers.length > 0}::boolean)),
-    best as (select *, count(*) over () as total from found order by rank desc, id limit ${limit})
-    select b.type, b.id, b.total, coalesce(i.number, '') as number, coalesce(i.title, d.title) as title,
-      jsonb_build_object('id', d.id, 'title', d.title, 'kind', d.kind) as document,
-      jsonb_build_object('id', c.id, 'number', c.number, 'status', c.status) as version,
-      case when i.id is null then coalesce(d.diary_number, '') else ts_headline('pg_catalog.swedish',
-        concat_ws(' · ', nullif(i.expected_result, ''), nullif(i.target_group, ''), nullif(i.description, '')), w.q,
-        ${headline}) end as excerpt
-    from best b join current c on c.id = b.version_id join governance.document d on d.id = c.document_id
-    cross join wanted w left join governance.item i on b.type = 'item' and i.id = b.id
-    order by b.rank desc, i.number collate public.swedish_numeric, b.id`.execute(db);
-  return { hits: rows.map(({ total: _, ...hit }) => hit), total: rows[0]?.total ?? 0 };
 }

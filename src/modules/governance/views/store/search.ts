@@ -26,10 +26,10 @@ export async function findHits(
     current as materialized (select * from ${currentVersions} v),
     found as materialized (
       select 'document' as kind, d.id, c.id as version_id,
-        ts_rank(d.search, q) + case when d.diary_number = any (${terms.diaryNumbers}::text[]) then 2 else 0 end as rank
+        ts_rank(d.search, q) + case when lower(d.diary_number) = any (${terms.diaryNumbers}::text[]) then 2 else 0 end as rank
       from governance.document d join current c on c.document_id = d.id, wanted
       where ${terms.itemNumbers.length === 0}
-        and (d.diary_number = any (${terms.diaryNumbers}::text[])
+        and (lower(d.diary_number) = any (${terms.diaryNumbers}::text[])
           or (${terms.words}::boolean and ${terms.diaryNumbers.length === 0} and d.search @@ q))
       union all
       select i.kind, i.id, i.version_id,
