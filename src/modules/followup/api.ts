@@ -8,6 +8,7 @@ import {
   AnswerSave,
   Compiled,
   CompiledFilter,
+  ItemResults,
   MoveResult,
   OpenRoundChange,
   Question,
@@ -193,6 +194,15 @@ export const followupApi: Endpoint[] = [
     query: CompiledFilter,
     response: 'file',
     handle: (ctx, { params, query }) => results.exportAnswers(ctx, params.roundId, query),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/followup/items/:lineageId/results',
+    summary: 'What was answered about a strategy or measure, round by round',
+    tag,
+    params: z.object({ lineageId: z.uuid() }),
+    response: ItemResults,
+    handle: (ctx, { params }) => results.listItemResults(ctx, params.lineageId),
   }),
   endpoint({
     method: 'put',

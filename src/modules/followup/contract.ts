@@ -254,6 +254,29 @@ export const RoundProgress = z.object({
 });
 export type RoundProgress = z.infer<typeof RoundProgress>;
 
+export const Distribution = z.object({
+  yes: z.int(),
+  partly: z.int(),
+  no: z.int(),
+  notApplicable: z.int(),
+  none: z.int(),
+});
+export type Distribution = z.infer<typeof Distribution>;
+
+/** What was answered about one strategy or measure, round by round, latest first. */
+export const ItemResults = z.object({
+  rounds: z.array(
+    z.object({
+      roundId: z.uuid(),
+      title: z.string(),
+      year: z.int(),
+      status: RoundStatus,
+      distribution: Distribution,
+    }),
+  ),
+});
+export type ItemResults = z.infer<typeof ItemResults>;
+
 export const CompiledFilter = z.object({
   /** `submitted` takes in answers that wait for approval; for planners of the owner unit. */
   include: z.enum(['approved', 'submitted']).default('approved'),
@@ -266,15 +289,6 @@ export const CompiledAnswer = AnswerContent.extend({
   state: AnswerState,
 });
 export type CompiledAnswer = z.infer<typeof CompiledAnswer>;
-
-export const Distribution = z.object({
-  yes: z.int(),
-  partly: z.int(),
-  no: z.int(),
-  notApplicable: z.int(),
-  none: z.int(),
-});
-export type Distribution = z.infer<typeof Distribution>;
 
 export const CompiledQuestion = z.object({
   id: z.uuid(),

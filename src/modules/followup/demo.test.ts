@@ -11,7 +11,6 @@ import { listRounds } from './service/rounds.ts';
 import { changes, tasks } from './service/start.ts';
 
 let city: TestCity;
-let seconds: number;
 let as: <T>(person: string, role: Role, work: (ctx: ActingContext) => Promise<T>) => Promise<T>;
 
 beforeAll(async () => {
@@ -22,9 +21,7 @@ beforeAll(async () => {
   const loader = createDemoLoader({ app: city.app, login: city.login }, () => new Date());
   await organisation.demo!(loader);
   await governance.demo!(loader);
-  const began = performance.now();
   await followup.demo!(loader);
-  seconds = (performance.now() - began) / 1000;
   as = (person, role, work) => loader.as({ person, role }, work);
 });
 afterAll(() => city.close());
@@ -32,13 +29,11 @@ afterAll(() => city.close());
 const rounds = async (ctx: ActingContext) => (await listRounds(ctx, { limit: 10 })).items;
 
 describe('the demo city’s follow-up', () => {
-  it('has a closed round and one in progress over three documents, and loads quickly', async () => {
+  it('has a closed round and one in progress over three documents', async () => {
     const [present, earlier] = await as(DEMO_PEOPLE.reader, 'reader', rounds);
     expect(present).toMatchObject({ status: 'open' });
     expect(present?.documents).toHaveLength(3);
     expect(earlier).toMatchObject({ status: 'closed' });
-    // Some two seconds alone; the bound leaves room for other tests at the same time.
-    expect(seconds).toBeLessThan(8);
   });
 
   it('has answers in every state, of most boards', async () => {

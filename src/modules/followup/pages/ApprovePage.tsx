@@ -69,9 +69,9 @@ function Approving({ work }: { work: Work }) {
       actions={
         decidable.length > 0 && (
           <>
-            <Button disabled={picked.length === 0} onClick={() => setAsking(true)}>
-              {t.approveChosen(picked.length)}
-            </Button>
+            {picked.length > 0 && (
+              <Button onClick={() => setAsking(true)}>{t.approveChosen(picked.length)}</Button>
+            )}
             <Button
               variant="secondary"
               onClick={() => setChosen(new Set(decidable.map(({ answer }) => answer.id)))}

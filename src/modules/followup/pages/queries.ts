@@ -3,6 +3,7 @@ import { apiQuery } from '../../../web/queries.ts';
 import {
   AnswerHistory,
   Compiled,
+  ItemResults,
   QuestionList,
   Round,
   RoundChoices,
@@ -26,6 +27,8 @@ export const compiledQuery = (id: string, include: Compiled['include']) =>
   apiQuery(['followup', 'compiled', id, include], `${rounds}/${id}/compiled?include=${include}`, Compiled);
 export const historyQuery = (answerId: string) =>
   apiQuery(['followup', 'history', answerId], `/followup/answers/${answerId}/history`, AnswerHistory);
+export const itemResultsQuery = (lineageId: string) =>
+  apiQuery(['followup', 'item', lineageId], `/followup/items/${lineageId}/results`, ItemResults);
 /** Address of the answers as a file for a spreadsheet. */
 export const csvAddress = (id: string, include: Compiled['include']) =>
   api.href(`${rounds}/${id}/answers.csv?include=${include}`);

@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import { page, webModule } from '../../../web/module.ts';
 import {
   choicesQuery,
@@ -23,6 +24,7 @@ export const followupWeb = webModule({
       roles: ['planner', 'board-coordinator', 'board-approver', 'reader'],
     },
   ],
+  slots: [{ slot: 'governance.item', component: lazy(() => import('./ItemAnswers.tsx')) }],
   routes: [
     page('/uppfoljning/omgangar', () => import('./RoundsPage.tsx'), { prefetch: () => [roundsQuery] }),
     page('/uppfoljning/ny-omgang', () => import('./NewRoundPage.tsx'), { prefetch: () => [choicesQuery] }),

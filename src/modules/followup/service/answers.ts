@@ -1,7 +1,7 @@
 import { problems } from '../../../platform/http/problem.ts';
 import type { ActingContext } from '../../../platform/identity/context.ts';
 import type { AnswerContent, AnswerRevision, AnswerSave, SavedAnswer } from '../contract.ts';
-import { mayBeginAnswer, mayReadAnswer, mayWriteAnswer } from '../policy.ts';
+import { mayBeginAnswer, mayReadAnswer, mayWriteAnswer, type RoundFacts } from '../policy.ts';
 import { followupProblems } from '../problems.ts';
 import { contentOf, EMPTY_ANSWER, mergeAnswers, sameContent } from '../rules.ts';
 import * as store from '../store/answers.ts';
@@ -29,9 +29,9 @@ export async function saveAnswer(
   const mine = contentOf(save);
   const written = { by: ctx.actor.personId, at: ctx.now() };
   const organisationId = ctx.actor.organisationId;
-  const [place] = await store.listRecipientQuestions(ctx.db, [questionId], organisationId);
+  const [place] = await store.listAskedQuestions(ctx.db, [questionId], organisationId);
   if (!place || ctx.actor.role !== 'board-coordinator') throw problems.notFound();
-  const round = factsOf(await getRound(ctx, place.roundId));
+  const round = factsOfAsked(place, organisationId);
   if (round.status !== 'open') throw followupProblems.roundNotOpen();
   if (!mayBeginAnswer(ctx.actor, round, organisationId)) throw problems.notFound();
 
@@ -41,7 +41,7 @@ export async function saveAnswer(
     if (!present) {
       const text = { ...mine, questionId, roundId: place.roundId };
       const begun = await store.insertAnswers(ctx.db, organisationId, [text], written);
-      if (begun.length === 1) return await saved(ctx, questionId, false);
+      if (begun[0]) return { answer: begun[0], merged: false };
       continue;
     }
     if (!mayWriteAnswer(ctx.actor, round, answerFacts(present))) throw followupProblems.answerMoved();
@@ -59,7 +59,7 @@ export async function saveAnswer(
     }
     const text = { ...next, questionId, revision: present.revision };
     const done = await store.updateAnswers(ctx.db, organisationId, [text], written);
-    if (done.length === 1) return await saved(ctx, questionId, present.revision !== save.baseRevision);
+    if (done[0]) return { answer: done[0], merged: present.revision !== save.baseRevision };
   }
   throw problems.unavailable();
 }
@@ -74,10 +74,12 @@ async function baseOf(ctx: ActingContext, answerId: string, revision: number): P
   return base;
 }
 
-async function saved(ctx: ActingContext, questionId: string, merged: boolean): Promise<SavedAnswer> {
-  const [answer] = await store.findAnswersTo(ctx.db, [questionId], ctx.actor.organisationId);
-  return { answer: answer!, merged };
-}
+/** Whoever has a question is asked in its round. */
+const factsOfAsked = (place: store.AskedQuestion, organisationId: string): RoundFacts => ({
+  ownerOrganisationId: place.ownerOrganisationId,
+  status: place.status,
+  organisationIds: [organisationId],
+});
 
 /**
  * Begins many answers at once, for an organisation that has begun none of them: a fixed number of queries.
@@ -85,16 +87,13 @@ async function saved(ctx: ActingContext, questionId: string, merged: boolean): P
  */
 export async function beginAnswers(ctx: ActingContext, contents: (AnswerContent & { questionId: string })[]) {
   const organisationId = ctx.actor.organisationId;
-  const places = await store.listRecipientQuestions(
-    ctx.db,
-    contents.map(({ questionId }) => questionId),
-    organisationId,
-  );
-  const roundIds = new Map(places.map(({ questionId, roundId }) => [questionId, roundId]));
-  for (const roundId of new Set(roundIds.values())) {
-    const round = factsOf(await getRound(ctx, roundId));
+  const questionIds = contents.map(({ questionId }) => questionId);
+  const places = await store.listAskedQuestions(ctx.db, questionIds, organisationId);
+  for (const place of places) {
+    const round = factsOfAsked(place, organisationId);
     if (!mayBeginAnswer(ctx.actor, round, organisationId)) throw problems.notFound();
   }
+  const roundIds = new Map(places.map(({ questionId, roundId }) => [questionId, roundId]));
   const texts = contents.map((content) => {
     const roundId = roundIds.get(content.questionId);
     if (!roundId) throw problems.notFound();
@@ -105,7 +104,7 @@ export async function beginAnswers(ctx: ActingContext, contents: (AnswerContent 
     at: ctx.now(),
   });
   if (begun.length !== texts.length) throw problems.conflict();
-  return await store.findAnswersTo(ctx.db, begun, organisationId);
+  return begun;
 }
 
 /** Every text the answer has had, as far as the asker may read it; latest first. */

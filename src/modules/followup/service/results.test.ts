@@ -6,7 +6,7 @@ import type { AnswerContent } from '../contract.ts';
 import { CSV_HEADINGS } from '../rules/csv.ts';
 import { saveAnswer } from './answers.ts';
 import { approveAnswers, submitAnswers } from './moves.ts';
-import { exportAnswers, getCompiled, getWork } from './results.ts';
+import { exportAnswers, getCompiled, getWork, listItemResults } from './results.ts';
 
 let city: FollowupCity;
 beforeAll(async () => {
@@ -83,6 +83,43 @@ describe('the answers as CSV', () => {
       city.owner.db,
     );
     expect(rows).toEqual([{ person_id: reader.personId }]);
+  });
+});
+
+describe('the answers about one measure', () => {
+  it('are counted round by round, approved ones only, and only in rounds the asker sees', async () => {
+    const own = await createFollowupCity();
+    try {
+      const { round, questionIds } = await own.beginOpenRound();
+      const { answer } = await own.as(own.coordinator, (ctx) =>
+        saveAnswer(ctx, questionIds[0]!, { ...ANSWERED, baseRevision: 0 }),
+      );
+      await own.as(own.coordinator, (ctx) =>
+        submitAnswers(ctx, { answers: [{ id: answer.id, revision: 1 }] }),
+      );
+      const { rows } = await sql<{ lineage_id: string }>`
+        select lineage_id from followup.question where id = ${questionIds[0]}`.execute(own.owner.db);
+      const of = async (session: typeof own.planner) =>
+        (await own.as(session, (ctx) => listItemResults(ctx, rows[0]!.lineage_id))).rounds;
+      const reader = await own.signIn('reader', own.office);
+      expect((await of(reader))[0]?.distribution).toEqual({
+        yes: 0,
+        partly: 0,
+        no: 0,
+        notApplicable: 0,
+        none: 2,
+      });
+      await own.as(own.approver, (ctx) => approveAnswers(ctx, { answers: [{ id: answer.id, revision: 2 }] }));
+      expect(await of(reader)).toEqual([
+        expect.objectContaining({
+          roundId: round.id,
+          distribution: { yes: 1, partly: 0, no: 0, notApplicable: 0, none: 1 },
+        }),
+      ]);
+      expect(await of(await own.signIn('planner', own.north))).toEqual([]);
+    } finally {
+      await own.close();
+    }
   });
 });
 

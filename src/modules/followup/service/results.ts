@@ -1,7 +1,7 @@
 import type { FileResult } from '../../../platform/http/endpoint.ts';
 import { problems } from '../../../platform/http/problem.ts';
 import type { ActingContext } from '../../../platform/identity/context.ts';
-import type { Compiled, CompiledFilter, Counts, RoundProgress, Work } from '../contract.ts';
+import type { Compiled, CompiledFilter, Counts, ItemResults, RoundProgress, Work } from '../contract.ts';
 import { maySeeProgress, runsRound } from '../policy.ts';
 import { compile } from '../rules/compile.ts';
 import { writeAnswersCsv } from '../rules/csv.ts';
@@ -72,6 +72,20 @@ export async function getCompiled(
   const states = include === 'submitted' ? ['approved', 'submitted'] : ['approved'];
   const results = await store.listResults(ctx.db, roundId, states);
   return compile({ round, include, questions: asked, recipients, results });
+}
+
+/** What was answered about a strategy or measure, in the rounds that the asker sees. One query. */
+export async function listItemResults(ctx: ActingContext, lineageId: string): Promise<ItemResults> {
+  const rows = await store.listItemResults(ctx.db, lineageId);
+  return {
+    rounds: rows.map(({ roundId, title, year, status, asked, ...given }) => ({
+      roundId,
+      title,
+      year,
+      status,
+      distribution: { ...given, none: asked - given.yes - given.partly - given.no - given.notApplicable },
+    })),
+  };
 }
 
 /** Every question to every organisation asked, one a row, for a spreadsheet. The export is noted in the audit log. */

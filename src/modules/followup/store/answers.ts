@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { DatabaseTransaction } from '../../../platform/database/connection.ts';
-import type { Answer, AnswerContent, AnswerRevision } from '../contract.ts';
+import type { Answer, AnswerContent, AnswerRevision, RoundStatus } from '../contract.ts';
 
 const iso = (column: string) =>
   sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
@@ -54,15 +54,25 @@ export async function findAnswersTo(
   return rows;
 }
 
-/** Which of these questions go to the organisation, with the round of each. */
-export async function listRecipientQuestions(
+/** A question that goes to an organisation, with what the rules need to know about its round. */
+export interface AskedQuestion {
+  questionId: string;
+  roundId: string;
+  ownerOrganisationId: string;
+  status: RoundStatus;
+}
+
+/** Which of these questions go to the organisation. */
+export async function listAskedQuestions(
   db: DatabaseTransaction,
   questionIds: readonly string[],
   organisationId: string,
-): Promise<{ questionId: string; roundId: string }[]> {
-  const { rows } = await sql<{ questionId: string; roundId: string }>`
-    select p.question_id as "questionId", p.round_id as "roundId"
+): Promise<AskedQuestion[]> {
+  const { rows } = await sql<AskedQuestion>`
+    select p.question_id as "questionId", p.round_id as "roundId",
+      r.owner_organisation_id as "ownerOrganisationId", r.status
     from followup.question_recipient p join followup.question q on q.id = p.question_id and not q.dropped
+    join followup.round r on r.id = p.round_id
     where p.question_id = any (${[...questionIds]}::uuid[]) and p.organisation_id = ${organisationId}`.execute(
     db,
   );
@@ -98,15 +108,15 @@ export async function insertAnswers(
   organisationId: string,
   answers: (AnswerContent & { questionId: string; roundId: string })[],
   written: Written,
-): Promise<string[]> {
-  const { rows } = await sql<{ question_id: string }>`
-    insert into followup.answer (round_id, question_id, organisation_id, value, reason, comment, status, hindrance,
+): Promise<PlacedAnswer[]> {
+  const { rows } = await sql<PlacedAnswer>`
+    insert into followup.answer as a (round_id, question_id, organisation_id, value, reason, comment, status, hindrance,
       cost, updated_by, updated_at)
     select w."roundId", w."questionId", ${organisationId}, w.value, w.reason, w.comment, w.status, w.hindrance, w.cost,
       ${written.by}, ${written.at}
     from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as w ${contentRecord}
-    on conflict (question_id, organisation_id) do nothing returning question_id`.execute(db);
-  return rows.map(({ question_id }) => question_id);
+    on conflict (question_id, organisation_id) do nothing returning ${answerColumns}`.execute(db);
+  return rows;
 }
 
 /** Writes new texts upon the revisions they were made from; those changed meanwhile are not among the result. */
@@ -115,15 +125,15 @@ export async function updateAnswers(
   organisationId: string,
   answers: (AnswerContent & { questionId: string; revision: number })[],
   written: Written,
-): Promise<string[]> {
-  const { rows } = await sql<{ question_id: string }>`
+): Promise<PlacedAnswer[]> {
+  const { rows } = await sql<PlacedAnswer>`
     update followup.answer a set value = w.value, reason = w.reason, comment = w.comment, status = w.status,
       hindrance = w.hindrance, cost = w.cost, revision = a.revision + 1, updated_by = ${written.by},
       updated_at = ${written.at}
     from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as w ${contentRecord}
     where a.question_id = w."questionId" and a.organisation_id = ${organisationId} and a.revision = w.revision
-      and a.state in ('draft', 'returned') returning a.question_id`.execute(db);
-  return rows.map(({ question_id }) => question_id);
+      and a.state in ('draft', 'returned') returning ${answerColumns}`.execute(db);
+  return rows;
 }
 
 type Chosen = readonly { id: string; revision: number }[];

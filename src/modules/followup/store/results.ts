@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { DatabaseTransaction } from '../../../platform/database/connection.ts';
-import type { CompiledAnswer, Counts, Named } from '../contract.ts';
+import type { CompiledAnswer, Counts, Named, RoundStatus } from '../contract.ts';
 
 export type ProgressRow = Omit<Counts, 'notBegun'> & { organisationId: string; versionId: string };
 
@@ -38,6 +38,34 @@ export async function listRecipients(
     select p.question_id as "questionId", jsonb_build_object('id', o.id, 'name', o.name) as organisation
     from followup.question_recipient p join organisation.organisation o on o.id = p.organisation_id
     where p.round_id = ${roundId} order by o.name collate public.swedish`.execute(db);
+  return rows;
+}
+
+/** Approved answers about a strategy or measure in every version, by round: counts of each value and of those asked. */
+export async function listItemResults(db: DatabaseTransaction, lineageId: string) {
+  const { rows } = await sql<{
+    roundId: string;
+    title: string;
+    year: number;
+    status: RoundStatus;
+    asked: number;
+    yes: number;
+    partly: number;
+    no: number;
+    notApplicable: number;
+  }>`
+    select r.id as "roundId", r.title, r.year, r.status, count(*)::integer as asked,
+      count(*) filter (where a.value = 'yes')::integer as yes,
+      count(*) filter (where a.value = 'partly')::integer as partly,
+      count(*) filter (where a.value = 'no')::integer as no,
+      count(*) filter (where a.value = 'not-applicable')::integer as "notApplicable"
+    from followup.question q
+    join followup.round r on r.id = q.round_id and r.status <> 'draft'
+    join followup.question_recipient p on p.question_id = q.id
+    left join followup.answer a on a.question_id = q.id and a.organisation_id = p.organisation_id
+      and a.state = 'approved'
+    where q.lineage_id = ${lineageId} and not q.dropped
+    group by r.id order by r.year desc, r.due_on desc, r.id desc limit 20`.execute(db);
   return rows;
 }
 

@@ -47,48 +47,50 @@ export function ConflictPanel({
   const name = conflict.answer.updatedBy;
   return (
     <Alert data-color="warning" ref={panel} tabIndex={-1}>
-      <Heading level={2} data-size="2xs">
-        {t.conflict.title(name)}
-      </Heading>
-      <p>{t.conflict.text}</p>
-      {conflict.fields.map((field) => (
-        <div key={field}>
-          <Heading level={3} data-size="2xs">
-            {terms.fields[field]}
-          </Heading>
-          <div className="followup-sides">
-            <div className="followup-side">
-              <strong>{t.conflict.mine}</strong>
-              <p className="followup-verbatim">{shown(mine, field)}</p>
+      <div className="followup-conflict">
+        <Heading level={2} data-size="2xs">
+          {t.conflict.title(name)}
+        </Heading>
+        <p>{t.conflict.text}</p>
+        {conflict.fields.map((field) => (
+          <div key={field} className="followup-conflict">
+            <Heading level={3} data-size="2xs">
+              {terms.fields[field]}
+            </Heading>
+            <div className="followup-sides">
+              <div className="followup-side">
+                <strong>{t.conflict.mine}</strong>
+                <p className="followup-verbatim">{shown(mine, field)}</p>
+              </div>
+              <div className="followup-side">
+                <strong>{t.conflict.theirs(name)}</strong>
+                <p className="followup-verbatim">{shown(theirs, field)}</p>
+              </div>
             </div>
-            <div className="followup-side">
-              <strong>{t.conflict.theirs(name)}</strong>
-              <p className="followup-verbatim">{shown(theirs, field)}</p>
-            </div>
+            {isText(field) && (
+              <Field>
+                <Label htmlFor={`${id}-${field}`}>{t.conflict.together}</Label>
+                <Textarea
+                  id={`${id}-${field}`}
+                  rows={6}
+                  value={together[field]}
+                  onChange={(event) => setTogether({ ...together, [field]: event.target.value })}
+                />
+              </Field>
+            )}
           </div>
-          {isText(field) && (
-            <Field>
-              <Label htmlFor={`${id}-${field}`}>{t.conflict.together}</Label>
-              <Textarea
-                id={`${id}-${field}`}
-                rows={6}
-                value={together[field]}
-                onChange={(event) => setTogether({ ...together, [field]: event.target.value })}
-              />
-            </Field>
+        ))}
+        <div className="page-actions">
+          {conflict.fields.every(isText) && (
+            <Button onClick={() => decide(together)}>{t.conflict.keepTogether}</Button>
           )}
+          <Button variant="secondary" onClick={() => decide(withSide(mine))}>
+            {t.conflict.keepMine}
+          </Button>
+          <Button variant="secondary" onClick={() => decide(withSide(theirs))}>
+            {t.conflict.keepTheirs}
+          </Button>
         </div>
-      ))}
-      <div className="page-actions">
-        {conflict.fields.every(isText) && (
-          <Button onClick={() => decide(together)}>{t.conflict.keepTogether}</Button>
-        )}
-        <Button variant="secondary" onClick={() => decide(withSide(mine))}>
-          {t.conflict.keepMine}
-        </Button>
-        <Button variant="secondary" onClick={() => decide(withSide(theirs))}>
-          {t.conflict.keepTheirs}
-        </Button>
       </div>
     </Alert>
   );

@@ -61,8 +61,8 @@ export function Decision({
         <>
           <div className="page-actions">
             <Checkbox
+              label={t.choose(name)}
               checked={chosen}
-              aria-label={t.choose(name)}
               onChange={(event) => choose(event.target.checked)}
             />
             <Button variant="secondary" aria-label={t.approveOne(name)} loading={busy} onClick={approve}>

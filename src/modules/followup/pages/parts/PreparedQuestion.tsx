@@ -21,14 +21,16 @@ export function PreparedQuestion({
   const t = useText(runTexts);
   const format = useFormat();
   const [open, setOpen] = useState(false);
-  const nameOf = new Map(round.organisations.map(({ id, name }) => [id, name]));
-  const names = question.recipientIds.flatMap((id) => nameOf.get(id) ?? []);
+  const names = round.organisations
+    .filter(({ id }) => question.recipientIds.includes(id))
+    .map(({ name: organisation }) => organisation);
   const drop = useChange({
     method: 'PUT',
     path: `/followup/questions/${question.id}`,
     schema: Question,
     body: (dropped: boolean) => ({ ...question, dropped }),
     refreshes: [['followup']],
+    done: ({ dropped }) => (dropped ? t.dropped : t.restored),
   });
   const name = question.number ?? question.text;
   return (
