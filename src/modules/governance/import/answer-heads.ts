@@ -52,6 +52,7 @@ function blockAbove(lines: Line[], to: number, floor: number): Block {
 
 function dividesAbove(lines: Line[], at: number): boolean {
   const [line, before] = [lines[at]!, lines[at - 1]!];
+  if (before.text.length < 16 && answerOf(before)) return true;
   if (isColumnHeader(line) || isColumnHeader(before)) return !continues(beforeHeader(lines, at), line);
   if (line.level > 0 || before.level > 0 || line.bold !== before.bold) return true;
   return (line.blankBefore || line.pageStart) && !continues(before, line);

@@ -41,6 +41,9 @@ const CONTROLS: Record<string, string> = {
 
 const LIGATURES: Record<string, string> = { ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl', ﬅ: 'st', ﬆ: 'st' };
 
+/** Marks, entities, combining characters, and spaces and hyphens of other kinds. */
+const UNUSUAL = /[<&[]|[\u00a0\u00ad\u1680\u2000-\u2011\u202f\u205f\u2060\u3000\ufeff]|\p{M}/u;
+
 /**
  * Repairs what text extraction does to characters: wrong code pages, ligatures, combining marks,
  * kinds of spaces. A soft hyphen stays only at the end of the line, where it marks a wrapped word.
@@ -51,6 +54,9 @@ export function repairCharacters(raw: string): string {
   if (/[\u0080-\u009f]/.test(text))
     text = text.replace(/[\u0080-\u009f]/g, (control) => CONTROLS[control] ?? ' ');
   if (/[ﬀ-ﬆ]/.test(text)) text = text.replace(/[ﬀ-ﬆ]/g, (ligature) => LIGATURES[ligature] ?? ligature);
+  text = text.trim();
+  // Most lines are plain letters and need no more.
+  if (!UNUSUAL.test(text)) return text;
   return text
     .normalize('NFC')
     .replace(/<br\s*\/?>/gi, ' ')

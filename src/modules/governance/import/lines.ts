@@ -110,10 +110,10 @@ function isSpace(code: number): boolean {
 }
 
 function stripMarks(text: string): string {
-  return text
-    .replace(/\*\*|__|(?<![\p{L}\d])[*_](?=\p{L})|(?<=[\p{L}.:!?])[*_](?![\p{L}\d])/gu, '')
-    .replace(/ {2,}/g, ' ')
-    .trim();
+  const bare = /[*_]/.test(text)
+    ? text.replace(/\*\*|__|(?<![\p{L}\d])[*_](?=\p{L})|(?<=[\p{L}.:!?])[*_](?![\p{L}\d])/gu, '')
+    : text;
+  return bare.includes('  ') ? bare.replace(/ {2,}/g, ' ').trim() : bare.trim();
 }
 
 /** Reads the lines of a document, without blank lines and page furniture. */

@@ -5,7 +5,8 @@ import { readDefinitions } from './definitions.ts';
 import { sectionHeadingLines } from './headings.ts';
 import { listItemLines } from './items.ts';
 import type { Line } from './lines.ts';
-import { readBox, readDate, readDiaryNumber } from './metadata.ts';
+import { readDate, readDiaryNumber } from './metadata.ts';
+import { readBox } from './metadata-box.ts';
 import type { Reading } from './reading.ts';
 import { joined, listUnplaced, paragraphs, place } from './reading.ts';
 
