@@ -78,7 +78,7 @@ export async function changes(ctx: ActingContext): Promise<Change[]> {
   return rows.map((row) => ({
     id: `governance.adopted.${row.versionId}`,
     at: row.at,
-    text: chosen(ctx, { sv: `${row.title} är antagen och gäller`, en: `${row.title} has been adopted` }),
+    text: chosen(ctx, { sv: `${row.title} har antagits`, en: `${row.title} has been adopted` }),
     href: `/styrning/dokument/${row.documentId}`,
   }));
 }

@@ -326,5 +326,5 @@ test('a planner is told of drafts, of what runs out and of gaps; the rest of wha
   expect(own.some(({ id }) => id.startsWith('governance.draft.'))).toBe(false);
   expect(await city.as(coordinator, (ctx) => tasks(ctx))).toEqual([]);
   const news = await city.as(approver, (ctx) => changes(ctx));
-  expect(news.map(({ text }) => text)).toContain('Skolplanen är antagen och gäller');
+  expect(news.map(({ text }) => text)).toContain('Skolplanen har antagits');
 });

@@ -68,15 +68,11 @@ function Picture({ pyramid }: { pyramid: Pyramid }) {
 function Slice({ at }: { at: number }) {
   const [top, bottom] = [50 - (at * 50) / 3, 50 - ((at + 1) * 50) / 3];
   return (
-    <svg
-      viewBox="0 0 100 100"
-      preserveAspectRatio="none"
-      className="governance-views-slice"
-      data-level={at}
-      aria-hidden
-    >
-      <polygon points={`${top},0 ${100 - top},0 ${100 - bottom},100 ${bottom},100`} />
-    </svg>
+    <div className="governance-views-slice">
+      <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden>
+        <polygon data-level={at} points={`${top},0 ${100 - top},0 ${100 - bottom},100 ${bottom},100`} />
+      </svg>
+    </div>
   );
 }
 

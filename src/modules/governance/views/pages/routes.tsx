@@ -1,5 +1,5 @@
 import { page, webModule } from '../../../../web/module.ts';
-import { findQuery, gapsQuery, networkQuery, pyramidQuery } from './queries.ts';
+import { findQuery, networkQuery, pyramidQuery } from './queries.ts';
 
 const roles = ['planner', 'board-coordinator', 'board-approver', 'reader'] as const;
 
@@ -53,11 +53,7 @@ export const governanceViewsWeb = webModule({
       prefetch: (_, { visa, dokument }) => [networkQuery(visa === 'insatser', dokument ?? '')],
     }),
     page('/styrning/pyramid', () => import('./PyramidPage.tsx'), { prefetch: () => [pyramidQuery] }),
-    page('/styrning/luckor', () => import('./GapsPage.tsx'), {
-      prefetch: (_, { lucka, dokument }) => [
-        gapsQuery({ kind: lucka ?? '', documentId: dokument ?? '' }) as never,
-      ],
-    }),
+    page('/styrning/luckor', () => import('./GapsPage.tsx')),
     page('/styrning/sok', () => import('./SearchPage.tsx'), {
       prefetch: (_, { q, slag }) => (q && !slag ? [findQuery(q)] : []),
     }),

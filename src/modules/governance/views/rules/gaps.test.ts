@@ -16,8 +16,8 @@ const whole: MeasureFacts = {
   id: '00000000-0000-4000-8000-000000000001',
   number: '2:4',
   title: 'Närvaro på skolor',
-  expectedResult: 'Fler elever är trygga',
-  targetGroup: 'Elever',
+  hasExpectedResult: true,
+  hasTargetGroup: true,
   responsibleScope: null,
   costPerYear: 1_000_000,
   fitsBudget: true,
@@ -85,7 +85,7 @@ test('a year after a leap day is the first of March', () => {
 
 test('what has been superseded lacks nothing; what has expired lacks a successor', () => {
   const version = facts().version;
-  const empty = { measures: [{ ...whole, expectedResult: '' }], indicators: [] };
+  const empty = { measures: [{ ...whole, hasExpectedResult: false }], indicators: [] };
   expect(findGaps([facts({ ...empty, version: { ...version, status: 'superseded' } })], DAY)).toEqual([]);
   expect(findGaps([facts({ ...empty, superseded: true })], DAY)).toEqual([]);
   const expired = findGaps([facts({ ...empty, version: { ...version, status: 'expired' } })], DAY);
@@ -111,8 +111,8 @@ const measure: fc.Arbitrary<MeasureFacts> = fc.record({
   id: fc.uuid(),
   number: fc.constantFrom('', '1:1', '2:10'),
   title: text,
-  expectedResult: text,
-  targetGroup: text,
+  hasExpectedResult: fc.boolean(),
+  hasTargetGroup: fc.boolean(),
   responsibleScope: fc.constantFrom(null, 'all-boards-and-companies' as const),
   costPerYear: fc.constantFrom(null, 0, 5),
   fitsBudget: fc.constantFrom(null, true, false),
@@ -161,8 +161,8 @@ test('whatever the documents are like: each gap is told once, and filling it in 
       expect(new Set(before).size).toBe(before.length);
       const filled: Partial<Record<GapKind, Partial<MeasureFacts>>> = {
         'no-owner': { owned: true },
-        'no-expected-result': { expectedResult: 'x' },
-        'no-target-group': { targetGroup: 'x' },
+        'no-expected-result': { hasExpectedResult: true },
+        'no-target-group': { hasTargetGroup: true },
         'cost-unknown': { costPerYear: 0 },
         'over-budget': { fitsBudget: null },
         'funding-ended': { funding: [...given.funding, { validTo: null }] },

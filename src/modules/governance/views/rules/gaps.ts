@@ -3,20 +3,16 @@ import type { DocumentReference } from '../../contract/document.ts';
 import type { VersionStatus } from '../../contract/terms.ts';
 import type { Gap, GapKind } from '../contract.ts';
 
-/** What is looked at in a measure. `fix` is the same measure in a draft that the person may edit. */
+/** What is looked at in a measure. `fixItemId` is the same measure in a draft that the person may edit. */
 export type MeasureFacts = Pick<
   Item,
-  | 'id'
-  | 'number'
-  | 'title'
-  | 'expectedResult'
-  | 'targetGroup'
-  | 'responsibleScope'
-  | 'costPerYear'
-  | 'fitsBudget'
+  'id' | 'number' | 'title' | 'responsibleScope' | 'costPerYear' | 'fitsBudget'
 > & {
   /** Whether an organisation coordinates it or is responsible for it. */
   owned: boolean;
+  /** Whether it says more than blanks. */
+  hasExpectedResult: boolean;
+  hasTargetGroup: boolean;
   funding: Pick<Funding, 'validTo'>[];
   fixItemId: string | null;
 };
@@ -62,8 +58,8 @@ export function measureGaps(measure: MeasureFacts, day: string): GapKind[] {
   const lastPaid = lastPaidDay(measure.funding);
   const found: [GapKind, boolean][] = [
     ['no-owner', !measure.owned && measure.responsibleScope === null],
-    ['no-expected-result', blank(measure.expectedResult)],
-    ['no-target-group', blank(measure.targetGroup)],
+    ['no-expected-result', !measure.hasExpectedResult],
+    ['no-target-group', !measure.hasTargetGroup],
     ['cost-unknown', measure.costPerYear === null],
     ['over-budget', measure.fitsBudget === false],
     ['funding-ended', lastPaid !== null && lastPaid < day],

@@ -27,7 +27,7 @@ export async function listDocumentFacts(
       select f.document_id, i.lineage_id, i.id from fixable f join governance.item i on i.version_id = f.id),
     measures as (
       select i.version_id, jsonb_agg(jsonb_build_object('id', i.id, 'number', i.number, 'title', i.title,
-          'expectedResult', i.expected_result, 'targetGroup', i.target_group, 'responsibleScope', i.responsible_scope,
+          'hasExpectedResult', i.expected_result ~ '\\S', 'hasTargetGroup', i.target_group ~ '\\S', 'responsibleScope', i.responsible_scope,
           'costPerYear', i.cost_per_year, 'fitsBudget', i.fits_budget, 'owned', o.item_id is not null,
           'funding', coalesce(p.funding, '[]'), 'fixItemId', x.id)
         order by a.position nulls first, i.position, i.number collate public.swedish_numeric, i.id) as measures

@@ -9,9 +9,12 @@ import type { Network } from '../../contract.ts';
 import { documentKindNames, itemKindNames } from '../../names.ts';
 import { networkTexts } from '../text/network.ts';
 import { type PlacedNode, placeNetwork } from './layout.ts';
-import { networkOptions } from './options.ts';
+import { labelOf, networkOptions } from './options.ts';
 
 use([GraphChart, SVGRenderer]);
+
+/** Narrower than this the lines would lie on top of each other; the picture is then scrolled sideways. */
+const LEAST_WIDTH = 640;
 
 /** How wide the place for the picture is, rounded so that a scroll bar does not make it jump. */
 function useWidth() {
@@ -20,7 +23,7 @@ function useWidth() {
   useEffect(() => {
     const element = box.current;
     if (!element) return;
-    const measure = () => setWidth(Math.floor(element.clientWidth / 20) * 20);
+    const measure = () => setWidth(Math.max(LEAST_WIDTH, Math.floor(element.clientWidth / 20) * 20));
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     measure();
@@ -61,25 +64,19 @@ export default function NetworkPicture({ network }: { network: Network }) {
         <div className="governance-views-network" style={{ width: layout.width, height: layout.height }}>
           <div ref={canvas} aria-hidden />
           <ul>
-            {layout.nodes.map((node, at) =>
-              node.type === 'named' ? null : (
-                <li
-                  key={node.id}
-                  style={{
-                    left: node.x - node.size / 2,
-                    top: node.y - node.size / 2,
-                    width: node.size,
-                    height: node.size,
-                  }}
-                  onPointerEnter={() => look(at)}
-                  onPointerLeave={() => look(null)}
-                  onFocus={() => look(at)}
-                  onBlur={() => look(null)}
-                >
-                  <NodeLink node={node} />
-                </li>
-              ),
-            )}
+            {layout.nodes.map((node, at) => (
+              <li
+                key={node.id}
+                data-type={node.type}
+                style={{ left: node.x, top: node.y - node.size / 2 }}
+                onPointerEnter={() => look(at)}
+                onPointerLeave={() => look(null)}
+                onFocus={() => look(at)}
+                onBlur={() => look(null)}
+              >
+                <NodeLink node={node} />
+              </li>
+            ))}
           </ul>
         </div>
       )}
@@ -87,19 +84,31 @@ export default function NetworkPicture({ network }: { network: Network }) {
   );
 }
 
-function NodeLink({ node }: { node: Exclude<PlacedNode, { type: 'named' }> }) {
+function NodeLink({ node }: { node: PlacedNode }) {
   const name = useName();
-  if (node.type === 'document') {
-    const { id, kind, title } = node.document;
+  const place = <span className="governance-views-node" style={{ width: node.size, height: node.size }} />;
+  if (node.type === 'named') {
     return (
-      <PlainLink to={`/styrning/dokument/${id}`} aria-label={`${name(documentKindNames, kind)}: ${title}`}>
-        {''}
+      <span className="governance-views-label">
+        {place}
+        {labelOf(node)}
+      </span>
+    );
+  }
+  if (node.type === 'document') {
+    const { id, kind } = node.document;
+    return (
+      <PlainLink to={`/styrning/dokument/${id}`} className="governance-views-label">
+        {place}
+        <span className="ds-sr-only">{name(documentKindNames, kind)}: </span>
+        {labelOf(node)}
       </PlainLink>
     );
   }
   const { id, kind, number, title } = node.item;
   return (
-    <PlainLink to={`/styrning/insats/${id}`} aria-label={`${name(itemKindNames, kind)} ${number} ${title}`}>
+    <PlainLink to={`/styrning/insats/${id}`} aria-label={`${number} ${title}, ${name(itemKindNames, kind)}`}>
+      {place}
       <span className="governance-views-hint">
         {number} {title}
       </span>

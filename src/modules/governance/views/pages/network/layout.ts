@@ -20,7 +20,9 @@ const CELL = { width: 156, height: 148 };
 const GAP_BETWEEN_ITEMS = 8;
 const MARGIN = 24;
 /** Least radius of a ring: the document and its title stand inside it. */
-const LEAST_RING = 86;
+const LEAST_RING = 96;
+/** So few stand above their document, out of the way of its title. */
+const FEW = 6;
 
 /** A document that is only named has no identifier of its own: its title is what it is known by. */
 export const namedId = (title: string) => `named:${title}`;
@@ -88,6 +90,12 @@ function fromTheMiddle(clusters: Cluster[], links: Map<string, number>): Cluster
   return ordered;
 }
 
+/** Where in the ring an item stands: clockwise from the top, or from left to right above the document. */
+function angleOf(place: number, count: number): number {
+  if (count > FEW) return (2 * Math.PI * place) / count - Math.PI / 2;
+  return -Math.PI / 2 + (place - (count - 1) / 2) * (Math.PI / 6);
+}
+
 /** Rows broken into lines that fit the width; one thing always fits, however narrow it is. */
 function linesOf(clusters: Cluster[], room: number): Cluster[][] {
   const lines: Cluster[][] = [];
@@ -129,7 +137,7 @@ export function placeNetwork(network: Network, width: number): Layout {
         const y = top + (cluster.ring === 0 ? DOCUMENT_SIZE / 2 + 8 + lower : height / 2);
         nodes.push({ id: cluster.id, x, y, size: DOCUMENT_SIZE, ...cluster.node });
         cluster.items.forEach((item, place) => {
-          const angle = (2 * Math.PI * place) / cluster.items.length - Math.PI / 2;
+          const angle = angleOf(place, cluster.items.length);
           nodes.push({
             id: item.id,
             x: x + cluster.ring * Math.cos(angle),

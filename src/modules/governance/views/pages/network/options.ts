@@ -46,18 +46,6 @@ const page = 'var(--ds-color-neutral-background-default)';
 function drawNode(node: PlacedNode) {
   const shape = shapeOf(node);
   const small = node.type === 'item';
-  const label = small
-    ? { position: 'inside', fontSize: 11 }
-    : {
-        position: 'bottom',
-        fontSize: 13,
-        lineHeight: 16,
-        fontWeight: node.type === 'document' ? 600 : 400,
-        width: 140,
-        overflow: 'break',
-        backgroundColor: page,
-        padding: [1, 3],
-      };
   return {
     id: node.id,
     x: node.x,
@@ -70,7 +58,15 @@ function drawNode(node: PlacedNode) {
       borderWidth: small ? 1.25 : 2,
       ...(node.type === 'named' ? { borderType: [4, 3] } : {}),
     },
-    label: { show: true, formatter: () => labelOf(node), color: text, ...label },
+    // Titles of documents are text on the page, which breaks and hyphenates as text does.
+    label: {
+      show: small,
+      formatter: () => labelOf(node),
+      color: text,
+      fontSize: 12,
+      fontFamily: "'Source Sans 3', sans-serif",
+      position: 'inside',
+    },
   };
 }
 
