@@ -6,7 +6,7 @@ import { peopleApi } from './people-api.ts';
 
 export { answeringUnits, DEMO_PEOPLE, demoPeopleOf } from './demo.ts';
 export { dayOf } from './service/days.ts';
-export { getOrganisation, listOrganisations, registerNames } from './service/organisations.ts';
+export { listOrganisations, registerNames } from './service/organisations.ts';
 
 export const organisation: Module = {
   name: 'organisation',

@@ -15,7 +15,7 @@ export const mayEditRolesOf = (actor: Pick<Actor, 'role' | 'personId'> | null, p
   mayEditPeople(actor) && actor?.personId !== personId;
 
 /** An administrator lets a board go up in another, because people's roles end with it. */
-export const mayMergeOrganisations = mayEditPeople;
+export const mayMergeOrganisations = (actor: Pick<Actor, 'role'> | null) => mayEditPeople(actor);
 
 /** Administrators and planners see e-mail addresses, and a person their own. */
 export const maySeeEmail = (actor: Pick<Actor, 'role' | 'personId'> | null, personId: string) =>

@@ -206,9 +206,11 @@ test('20,000 rows are read, 20,001 are refused', async () => {
   const rows = (count: number) =>
     utf8(`Namn;Typ\n${Array.from({ length: count }, (_, n) => `Nämnd ${n};Nämnd`).join('\n')}`);
   const tables = await readRegisterFile(rows(MOST_ROWS));
-  const begun = performance.now();
+  // Time of the processor, not of the clock: other tests run beside this one.
+  const begun = process.cpuUsage();
   expect(planImport(tables, register, who).organisations).toHaveLength(MOST_ROWS);
-  expect(performance.now() - begun).toBeLessThan(5000);
+  const { user, system } = process.cpuUsage(begun);
+  expect((user + system) / 1000).toBeLessThan(5000);
   expect(await refusal(readRegisterFile(rows(MOST_ROWS + 1)))).toMatch(/^organisation.import-rows/);
 });
 

@@ -1,2 +1,2 @@
 // What pages of other modules may use.
-export { OrganisationField, OrganisationPicker, OrganisationsField } from './organisation-picker.tsx';
+export { OrganisationPicker } from './organisation-picker.tsx';

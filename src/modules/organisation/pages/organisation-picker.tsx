@@ -123,23 +123,6 @@ type BoundProps<V extends FormValues, Kind> = Omit<
   name: { [K in keyof V & string]: V[K] extends Kind ? K : never }[keyof V & string];
 };
 
-/** Several organisations as a field of a form; the value is the list of identifiers. */
-export function OrganisationsField<V extends FormValues>({
-  form,
-  name,
-  ...rest
-}: BoundProps<V, readonly string[]>) {
-  return (
-    <OrganisationPicker
-      {...rest}
-      id={fieldId(form.id, name)}
-      error={form.errors[name]}
-      value={(form.values[name] ?? []) as readonly string[]}
-      onChange={(ids) => form.set(name, ids as unknown as V[typeof name])}
-    />
-  );
-}
-
 /** One organisation as a field of a form; the value is its identifier, or empty. */
 export function OrganisationField<V extends FormValues>({ form, name, ...rest }: BoundProps<V, string>) {
   const value = form.values[name] as unknown as string;
