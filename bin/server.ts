@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serve as listen } from '@hono/node-server';
-import { serveStatic } from '@hono/node-server/serve-static';
-import { compress } from 'hono/compress';
 import { startSealing } from '../src/platform/audit/index.ts';
 import type { Environment } from '../src/platform/config/config.ts';
 import { setMunicipality } from '../src/platform/config/municipality.ts';
@@ -12,6 +9,7 @@ import { type Installation, openInstallation } from '../src/platform/database/in
 import type { OidcSettings } from '../src/platform/identity/oidc.ts';
 import { createLog } from '../src/platform/log.ts';
 import { assembleApplication } from './application.ts';
+import { servePages } from './pages.ts';
 import { projectFolder } from './project.ts';
 
 /** A server that answers. */
@@ -69,23 +67,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       now,
       log,
     });
-    const web = join(projectFolder, 'dist/web');
-    const page = await readFile(join(web, 'index.html'), 'utf8');
-    server.use('/assets/*', compress());
-    server.use('/assets/*', async (c, next) => {
-      await next();
-      if (c.res.ok) c.header('cache-control', 'public, max-age=31536000, immutable');
-    });
-    const themeCss = environment.SAMLAD_THEME_CSS ? await readFile(environment.SAMLAD_THEME_CSS, 'utf8') : '';
-    server.get('/theme.css', (c) => c.body(themeCss, 200, { 'content-type': 'text/css; charset=utf-8' }));
-    server.use(
-      '*',
-      serveStatic({ root: web, rewriteRequestPath: (path) => (path === '/' ? '/nothing' : path) }),
-    );
-    server.get('*', (c) => {
-      c.header('cache-control', 'no-cache');
-      return c.html(page);
-    });
+    await servePages(server, environment.SAMLAD_THEME_CSS);
 
     const listener = await new Promise<ReturnType<typeof listen>>((resolve, reject) => {
       const starting = listen(

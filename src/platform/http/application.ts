@@ -78,7 +78,12 @@ export function problemResponse(c: HttpContext, error: unknown, log: Logger): Re
       ...(more.current !== undefined ? { current: more.current } : {}),
     }),
     definition.status,
-    { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
+    {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'cache-control': 'no-store',
+      // The rest of a body that is too large is never read, so nothing more can come this way.
+      ...(definition.status === 413 ? { connection: 'close' } : {}),
+    },
   );
 }
 
@@ -152,7 +157,7 @@ function mount(api: Hono<{ Variables: Variables }>, endpoint: Endpoint, parts: A
       throw problems.tooLarge();
     },
   });
-  api.on(endpoint.method.toUpperCase(), endpoint.path, limit, async (c) => {
+  const handle = async (c: HttpContext): Promise<Response> => {
     c.set('route', endpoint.path);
     const language = c.get('language');
     const token = getCookie(c, SESSION_COOKIE) ?? null;
@@ -185,6 +190,16 @@ function mount(api: Hono<{ Variables: Variables }>, endpoint: Endpoint, parts: A
       return await endpoint.handle(bound as never, input as never, replyOf(c));
     });
     return sendResult(c, endpoint, result);
+  };
+  api.on(endpoint.method.toUpperCase(), endpoint.path, limit, async (c) => {
+    try {
+      return await handle(c);
+    } catch (error) {
+      // What is thrown without being an error would pass by the one place where errors become answers.
+      throw error instanceof Error
+        ? error
+        : new Error('something was thrown that is no error', { cause: error });
+    }
   });
 }
 
@@ -246,6 +261,7 @@ export function createApplication(parts: ApplicationParts): Hono<{ Variables: Va
     await next();
   });
   server.onError((error, c) => problemResponse(c, error, log));
+  server.notFound((c) => problemResponse(c, problems.notFound(), log));
 
   server.get('/health/live', (c) => c.json({ status: 'ok' }));
   server.get('/health/ready', async (c) => {
