@@ -199,6 +199,25 @@ describe('versions', () => {
     await expect(advance(versionId, 'adopted', { decisionUnknown: true })).resolves.toBeDefined();
   });
 
+  test('what was not known about a decision is filled in later, and then stays', async () => {
+    const { versionId } = await create();
+    await advance(versionId, 'adopted', { decisionUnknown: true, decidedByOrganisationId: board });
+    const fill = (decisionDate: string) =>
+      asPlanner(async (ctx) => {
+        const { version } = await service.getVersionContent(ctx, versionId);
+        await service.completeDecision(ctx, versionId, {
+          revision: version.revision,
+          decidedByOrganisationId: otherBoard,
+          decisionDate,
+          decisionParagraph: '',
+        });
+        return (await service.getVersionContent(ctx, versionId)).version;
+      });
+    const filled = { decidedBy: { id: board }, decisionDate: '2025-02-03' };
+    expect(await fill('2025-02-03')).toMatchObject(filled);
+    expect(await fill('2025-03-04')).toMatchObject(filled);
+  });
+
   test('a version does not go back', async () => {
     const { versionId } = await create();
     await adopt(versionId);

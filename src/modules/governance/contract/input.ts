@@ -77,6 +77,15 @@ export const StatusMove = z.object({
 });
 export type StatusMove = z.infer<typeof StatusMove>;
 
+/** Facts of a decision that were not known when the version was adopted; those that are known stay as they are. */
+export const MissingDecision = z.object({
+  revision: z.int(),
+  decidedByOrganisationId: z.uuid().nullable().default(null),
+  decisionDate: Day.nullable().default(null),
+  decisionParagraph: z.string().trim().max(50).default(''),
+});
+export type MissingDecision = z.infer<typeof MissingDecision>;
+
 export const NewVersion = z.object({ basedOnVersionId: z.uuid() });
 export type NewVersion = z.infer<typeof NewVersion>;
 

@@ -7,6 +7,7 @@ import type {
   DocumentDraft,
   DocumentFields,
   DocumentLinkInput,
+  MissingDecision,
   NewVersion,
   StatusMove,
   VersionChange,
@@ -149,6 +150,21 @@ export async function moveVersion(ctx: ActingContext, id: string, move: StatusMo
   if (move.to === 'adopted') await versions.supersedeOthers(ctx.db, document.id, id);
   await versions.moveVersion(ctx.db, id, move);
   return await getDocument(ctx, document.id);
+}
+
+/** Fills in what was not known about the decision; what is known already is kept. */
+export async function completeDecision(
+  ctx: ActingContext,
+  id: string,
+  decision: MissingDecision,
+): Promise<Document> {
+  await versions.lockVersion(ctx.db, id);
+  const found = await versions.findVersion(ctx.db, id);
+  if (!found || !mayMoveVersion(ctx.actor, found)) throw problems.notFound();
+  if (found.version.status !== 'adopted') throw governanceProblems.moveNotPossible();
+  if (found.version.revision !== decision.revision) throw problems.conflict({ current: found.version });
+  await versions.fillDecision(ctx.db, id, decision);
+  return await getDocument(ctx, found.document.id);
 }
 
 /** Removes a version that is being worked on, and the document with it when there is no other version. */

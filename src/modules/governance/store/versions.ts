@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { DatabaseTransaction } from '../../../platform/database/connection.ts';
-import type { Document, StatusMove, Version, VersionFields } from '../contract.ts';
+import type { Document, MissingDecision, StatusMove, Version, VersionFields } from '../contract.ts';
 import { versionSummary } from './columns.ts';
 
 export interface VersionWithDocument {
@@ -69,6 +69,21 @@ export async function moveVersion(db: DatabaseTransaction, id: string, move: Sta
       decided_by_organisation_id = coalesce(${move.decidedByOrganisationId}::uuid, decided_by_organisation_id),
       decision_date = coalesce(${move.decisionDate}::date, decision_date),
       decision_paragraph = coalesce(nullif(${move.decisionParagraph}, ''), decision_paragraph),
+      revision = revision + 1
+    where id = ${id}`.execute(db);
+}
+
+/** Only what is missing is written. */
+export async function fillDecision(
+  db: DatabaseTransaction,
+  id: string,
+  decision: MissingDecision,
+): Promise<void> {
+  await sql`
+    update governance.version set
+      decided_by_organisation_id = coalesce(decided_by_organisation_id, ${decision.decidedByOrganisationId}::uuid),
+      decision_date = coalesce(decision_date, ${decision.decisionDate}::date),
+      decision_paragraph = coalesce(nullif(decision_paragraph, ''), ${decision.decisionParagraph}),
       revision = revision + 1
     where id = ${id}`.execute(db);
 }

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { calendarDay } from '../../../../platform/i18n/format.ts';
 import { NoBreak } from '../../../../web/components/NoBreak.tsx';
 import { Section } from '../../../../web/components/Page.tsx';
 import { StatusTag } from '../../../../web/components/StatusTag.tsx';
@@ -53,7 +54,14 @@ export function Facts({ content, register }: { content: VersionContent; register
                 {
                   label: t.period,
                   value: periodText(version, format.date) ? (
-                    <NoBreak>{periodText(version, format.date)}</NoBreak>
+                    <>
+                      <NoBreak>{periodText(version, format.date)}</NoBreak>
+                      {version.status === 'adopted' &&
+                        version.validTo !== null &&
+                        version.validTo < calendarDay(new Date()) && (
+                          <span className="quiet">, {t.over}</span>
+                        )}
+                    </>
                   ) : (
                     missing
                   ),

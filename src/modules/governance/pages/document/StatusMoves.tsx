@@ -1,11 +1,10 @@
-import { Alert, Button, Checkbox, Field, Input, Label } from '@digdir/designsystemet-react';
+import { Alert, Button, Checkbox } from '@digdir/designsystemet-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { z } from 'zod';
 import { ConfirmDialog } from '../../../../web/components/ConfirmDialog.tsx';
 import { useChange } from '../../../../web/queries.ts';
 import { useText } from '../../../../web/text.tsx';
-import { OrganisationPicker } from '../../../organisation/pages/index.ts';
 import {
   CreatedVersion,
   type Document,
@@ -15,6 +14,7 @@ import {
 } from '../../contract.ts';
 import { isOpen, listMoves } from '../../rules/status.ts';
 import { moveTexts } from '../text/document.ts';
+import { DecisionFields, decisionOf, EMPTY_DECISION } from './DecisionFields.tsx';
 
 type Move = 'consultation' | 'adopted' | 'superseded' | 'expired';
 const ORDER: Move[] = ['consultation', 'adopted', 'superseded', 'expired'];
@@ -22,7 +22,7 @@ const ORDER: Move[] = ['consultation', 'adopted', 'superseded', 'expired'];
 /** What a planner of the owner unit can do with the version as a whole. */
 export function StatusMoves({ document, content }: { document: Document; content: VersionContent }) {
   const t = useText(moveTexts);
-  const [asking, setAsking] = useState<Move | 'remove' | null>(null);
+  const [asking, setAsking] = useState<Move | 'remove' | 'fill' | null>(null);
   const { version } = content;
   const moves = ORDER.filter((move) => listMoves(version.status).includes(move satisfies VersionStatus));
   const worked = document.versions.some(({ status }) => isOpen(status));
@@ -37,6 +37,12 @@ export function StatusMoves({ document, content }: { document: Document; content
           {t[move]}
         </Button>
       ))}
+      {version.status === 'adopted' &&
+        (!version.decidedBy || !version.decisionDate || !version.decisionParagraph) && (
+          <Button variant="secondary" onClick={() => setAsking('fill')}>
+            {t.fill}
+          </Button>
+        )}
       {!worked && <NewVersion document={document} versionId={version.id} />}
       {content.editable && (
         <Button variant="tertiary" data-color="danger" onClick={() => setAsking('remove')}>
@@ -44,9 +50,10 @@ export function StatusMoves({ document, content }: { document: Document; content
         </Button>
       )}
       {asking === 'adopted' && <Adopt content={content} close={() => setAsking(null)} />}
-      {asking !== null && asking !== 'adopted' && asking !== 'remove' && (
+      {asking !== null && asking !== 'adopted' && asking !== 'remove' && asking !== 'fill' && (
         <Plain move={asking} content={content} close={() => setAsking(null)} />
       )}
+      {asking === 'fill' && <Fill content={content} close={() => setAsking(null)} />}
       {asking === 'remove' && <Remove document={document} content={content} close={() => setAsking(null)} />}
     </>
   );
@@ -113,26 +120,16 @@ function Plain({
   );
 }
 
-const DECIDING = ['council', 'executive-board', 'board', 'company-board'] as const;
-
 function Adopt({ content, close }: { content: VersionContent; close: () => void }) {
   const t = useText(moveTexts);
   const change = useMove(content, close);
-  const id = useId();
-  const [body, setBody] = useState<string[]>([]);
-  const [date, setDate] = useState('');
-  const [paragraph, setParagraph] = useState('');
+  const [decision, setDecision] = useState(EMPTY_DECISION);
   const [unknown, setUnknown] = useState(false);
   const [incomplete, setIncomplete] = useState(false);
+  const missing = !unknown && (decision.body.length === 0 || decision.date === '');
   const adopt = () => {
-    if (!unknown && (body.length === 0 || date === '')) return setIncomplete(true);
-    change.mutate({
-      to: 'adopted',
-      decidedByOrganisationId: body[0] ?? null,
-      decisionDate: date || null,
-      decisionParagraph: paragraph,
-      decisionUnknown: unknown,
-    });
+    if (missing) return setIncomplete(true);
+    change.mutate({ to: 'adopted', ...decisionOf(decision), decisionUnknown: unknown });
   };
   return (
     <ConfirmDialog
@@ -144,43 +141,46 @@ function Adopt({ content, close }: { content: VersionContent; close: () => void 
       onConfirm={adopt}
     >
       <p>{t.adoptedText}</p>
-      <OrganisationPicker
-        id={`${id}-body`}
-        label={t.decidedBy}
-        kinds={DECIDING}
-        single
-        value={body}
-        onChange={setBody}
-      />
-      <Field>
-        <Label htmlFor={`${id}-date`}>{t.decisionDate}</Label>
-        <Input
-          id={`${id}-date`}
-          type="date"
-          className="date-input"
-          value={date}
-          onChange={(event) => setDate(event.target.value)}
-        />
-      </Field>
-      <Field>
-        <Label htmlFor={`${id}-paragraph`}>{t.decisionParagraph}</Label>
-        <Input
-          id={`${id}-paragraph`}
-          value={paragraph}
-          onChange={(event) => setParagraph(event.target.value)}
-        />
-      </Field>
+      <DecisionFields decision={decision} change={setDecision} />
       <Checkbox
         label={t.decisionUnknown}
         value="unknown"
         checked={unknown}
         onChange={(event) => setUnknown(event.target.checked)}
       />
-      {incomplete && !unknown && (body.length === 0 || date === '') && (
+      {incomplete && missing && (
         <Alert data-color="danger" role="alert">
           {t.decisionMissing}
         </Alert>
       )}
+    </ConfirmDialog>
+  );
+}
+
+function Fill({ content, close }: { content: VersionContent; close: () => void }) {
+  const t = useText(moveTexts);
+  const [decision, setDecision] = useState(EMPTY_DECISION);
+  const { version } = content;
+  const fill = useChange({
+    method: 'POST',
+    path: `/governance/versions/${version.id}/decision`,
+    schema: DocumentSchema,
+    body: () => ({ revision: version.revision, ...decisionOf(decision) }),
+    refreshes: [['governance']],
+    done: t.filled,
+    onDone: close,
+  });
+  return (
+    <ConfirmDialog
+      open
+      onClose={close}
+      title={t.fillTitle}
+      confirmLabel={t.fill}
+      busy={fill.isPending}
+      onConfirm={() => fill.mutate()}
+    >
+      <p>{t.fillText}</p>
+      <DecisionFields decision={decision} change={setDecision} known={version} />
     </ConfirmDialog>
   );
 }
