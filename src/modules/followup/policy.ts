@@ -47,13 +47,14 @@ export const mayAdjustOpenRound = (actor: Acting, round: RoundFacts) =>
   runsRound(actor, round) && round.status === 'open';
 
 /** The owner's planners open a draft. */
-export const mayOpenRound = mayPrepareRound;
+export const mayOpenRound = (actor: Acting, round: RoundFacts) => mayPrepareRound(actor, round);
 
 /** The owner's planners close an open round. */
-export const mayCloseRound = mayAdjustOpenRound;
+export const mayCloseRound = (actor: Acting, round: RoundFacts) => mayAdjustOpenRound(actor, round);
 
 /** The owner's planners see how far each organisation has come, in counts. */
-export const maySeeProgress = runsRound;
+export const maySeeProgress = (actor: Acting, round: Pick<RoundFacts, 'ownerOrganisationId'>) =>
+  runsRound(actor, round);
 
 /** An organisation's coordinators and approvers read its answers in every state, the owner's planners what was submitted, everyone else who sees the round what is approved. */
 export const mayReadAnswer = (actor: Acting, round: RoundFacts, answer: AnswerFacts) =>
@@ -76,7 +77,8 @@ export const mayWriteAnswer = (actor: Acting, round: RoundFacts, answer: AnswerF
   (answer.state === 'draft' || answer.state === 'returned');
 
 /** Whoever may write an answer may submit it. */
-export const maySubmitAnswer = mayWriteAnswer;
+export const maySubmitAnswer = (actor: Acting, round: RoundFacts, answer: AnswerFacts) =>
+  mayWriteAnswer(actor, round, answer);
 
 /** Approvers approve or return what somebody else in their organisation has submitted, while the round is open. */
 export const mayDecideAnswer = (actor: Acting, round: RoundFacts, answer: AnswerFacts) =>

@@ -1,8 +1,8 @@
 import type { FieldError } from '../../platform/http/problem.ts';
 import type { AnswerContent, AnswerState, RoundDraft, RoundStatus } from './contract.ts';
 
-export { addDistributions, distributionOf, NO_ANSWERS } from './rules/distribution.ts';
-export { type Merge, mergeAnswers } from './rules/merge.ts';
+export { addDistributions, distributionOf } from './rules/distribution.ts';
+export { mergeAnswers } from './rules/merge.ts';
 export {
   type GeneratedQuestion,
   generateQuestions,
@@ -49,15 +49,6 @@ export function whatIsMissing(content: Pick<AnswerContent, 'value' | 'reason'>):
   if (content.value === 'not-applicable' && content.reason.trim() === '') return ['reason'];
   return [];
 }
-
-/** Whether anything at all has been written. */
-export const isBlank = (content: AnswerContent) =>
-  content.value === null &&
-  content.status === null &&
-  content.cost === null &&
-  content.reason === '' &&
-  content.comment === '' &&
-  content.hindrance === '';
 
 /** The six fields of an answer and nothing else. */
 export const contentOf = (answer: AnswerContent): AnswerContent => ({

@@ -1,7 +1,13 @@
 import { problems } from '../../../platform/http/problem.ts';
 import type { ActingContext } from '../../../platform/identity/context.ts';
 import type { AnswerContent, AnswerRevision, AnswerSave, SavedAnswer } from '../contract.ts';
-import { mayBeginAnswer, mayReadAnswer, mayWriteAnswer, type RoundFacts } from '../policy.ts';
+import {
+  mayBeginAnswer,
+  mayReadAnswer,
+  mayReadRevision,
+  mayWriteAnswer,
+  type RoundFacts,
+} from '../policy.ts';
 import { followupProblems } from '../problems.ts';
 import { contentOf, EMPTY_ANSWER, mergeAnswers, sameContent } from '../rules.ts';
 import * as store from '../store/answers.ts';
@@ -113,5 +119,7 @@ export async function listHistory(ctx: ActingContext, answerId: string): Promise
   if (!answer) throw problems.notFound();
   const round = factsOf(await getRound(ctx, answer.roundId));
   if (!mayReadAnswer(ctx.actor, round, answerFacts(answer))) throw problems.notFound();
-  return await store.listRevisions(ctx.db, answerId);
+  const revisions = await store.listRevisions(ctx.db, answerId);
+  const facts = answerFacts(answer);
+  return revisions.filter((revision) => mayReadRevision(ctx.actor, round, facts, revision));
 }
