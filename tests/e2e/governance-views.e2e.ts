@@ -1,0 +1,111 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findAccessibilityFaults } from './support/accessibility.ts';
+import { address, openBrowser, visitAs } from './support/browser.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+const BOARD = 'Socialnämnd Nordost';
+/** Each page, with something that is only there once it has been read. */
+const PAGES: [string, string][] = [
+  ['/styrning/uppdrag', 'table'],
+  ['/styrning/natverk', '.governance-views-network svg'],
+  ['/styrning/natverk?visa=insatser', '.governance-views-network svg'],
+  ['/styrning/pyramid', '.governance-views-chip'],
+  ['/styrning/luckor', 'table'],
+  ['/styrning/sok?q=skolan', 'mark'],
+  ['/styrning/sok?q=finnsinte', '.state'],
+];
+
+test.each(['light', 'dark'] as const)('axe finds nothing on the views, %s', async (colorScheme) => {
+  const { context, page, complaints } = await visitAs(browser, 'board-coordinator', BOARD, { colorScheme });
+  for (const [path, ready] of PAGES) {
+    await page.goto(`${address()}${path}`);
+    await page.locator(ready).first().waitFor();
+    expect(await findAccessibilityFaults(page), path).toEqual([]);
+  }
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('every view fits a screen of 320 pixels', async () => {
+  const { context, page } = await visitAs(browser, 'board-coordinator', BOARD, {
+    viewport: { width: 320, height: 700 },
+  });
+  for (const [path, ready] of PAGES) {
+    await page.goto(`${address()}${path}`);
+    await page.locator(ready).first().waitFor();
+    const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+    expect(scrollWidth, path).toBeLessThanOrEqual(clientWidth);
+  }
+  await context.close();
+});
+
+test('a coordinator sees what the own board must do, filters it, and takes it along', async () => {
+  const { context, page } = await visitAs(browser, 'board-coordinator', BOARD);
+  await page.goto(`${address()}/styrning/uppdrag`);
+  await page.getByRole('heading', { level: 1, name: `Vad ${BOARD} ska göra` }).waitFor();
+  const rows = page.locator('tbody tr');
+  const all = await rows.count();
+  await page.getByLabel('Del', { exact: true }).selectOption('coordinator');
+  await expect.poll(() => new URL(page.url()).searchParams.get('del')).toBe('coordinator');
+  await expect.poll(() => rows.count()).toBeLessThan(all);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Hämta som Excel' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^uppdrag-.*\.xlsx$/);
+  await context.close();
+});
+
+test('the search field of the header leads to marked hits, and from there to the measure', async () => {
+  const { context, page } = await visitAs(browser, 'reader');
+  await page.goto(address());
+  const field = page.getByRole('banner').getByRole('searchbox');
+  await field.fill('skolor');
+  await field.press('Enter');
+  await page.locator('mark').first().waitFor();
+  expect((await page.locator('mark').allTextContents()).map((word) => word.toLowerCase())).toContain(
+    'skolor',
+  );
+  await page.getByRole('link', { name: /^2:4 Socialtjänstens/ }).click();
+  await expect.poll(() => new URL(page.url()).pathname).toMatch(/^\/styrning\/insats\//);
+  await context.close();
+});
+
+test('the network is walked by keyboard, and its table says the same', async () => {
+  const { context, page } = await visitAs(browser, 'reader');
+  await page.goto(`${address()}/styrning/natverk`);
+  const picture = page.getByRole('region', { name: /nätverket/ });
+  await picture.locator('svg').waitFor();
+  const before = await picture
+    .locator('a')
+    .evaluateAll((links) => links.map((each) => each.getBoundingClientRect().x));
+  await page.waitForTimeout(500);
+  const after = await picture
+    .locator('a')
+    .evaluateAll((links) => links.map((each) => each.getBoundingClientRect().x));
+  expect(after).toEqual(before);
+  await picture.focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => new URL(page.url()).pathname).toMatch(/^\/styrning\/dokument\//);
+  await page.goBack();
+  await page.getByText('Visa som tabell').click();
+  await page.getByRole('cell', { name: 'Konkretiserar' }).first().waitFor();
+  await context.close();
+});
+
+test('a gap leads to the place where it shows', async () => {
+  const { context, page } = await visitAs(browser, 'planner');
+  await page.goto(`${address()}/styrning/luckor?lucka=cost-unknown`);
+  await page.locator('tbody tr').first().waitFor();
+  await page.locator('tbody tr').first().getByRole('link').click();
+  await expect.poll(() => new URL(page.url()).hash).toBe('#pengar');
+  await page.locator('#pengar').waitFor();
+  await context.close();
+});
