@@ -4,7 +4,7 @@ import { continues, isUnfinished } from './joining.ts';
 import type { Line } from './lines.ts';
 
 /** The lines above an answer that say what is answered. */
-export interface AnswerHead {
+interface AnswerHead {
   start: number;
   question: Line[];
   item: Line[];

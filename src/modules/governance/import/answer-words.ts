@@ -1,6 +1,6 @@
 import type { AnswerValue } from './contract.ts';
 
-export interface ReadAnswer {
+interface ReadAnswer {
   answer: AnswerValue;
   /** What follows the answer word: the beginning of the comment, or ''. */
   rest: string;

@@ -97,6 +97,7 @@ const governingDocument = {
   documentOwner: z.string().nullable(),
   lastRevised: z.string().nullable(),
   appendices: z.array(z.string()),
+  /** What the whole document is to reach. */
   goals: z.array(z.string()),
   /** Organisations that signed an appended declaration; never persons. */
   signatories: z.array(z.string()),

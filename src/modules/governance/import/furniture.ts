@@ -11,7 +11,7 @@ const PAGE_NUMBER = [
 const HEADER_WITH_NUMBER = /\S\s+(?:sid(?:a|an)?\.?\s+)?\d{1,3}\s?\(\d{1,3}\)$/i;
 
 /** Whether a line is a page's number, alone or at the end of its header. */
-export function isPageNumber(text: string): boolean {
+function isPageNumber(text: string): boolean {
   if (HEADER_WITH_NUMBER.test(text)) return text.length < 240;
   if (text.length >= 24) return false;
   const [, page, pages] = /^(\d{1,3})\s*(?:\/|av)\s*(\d{1,3})$/.exec(text) ?? [];

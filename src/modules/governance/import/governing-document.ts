@@ -1,4 +1,5 @@
 import type { PlanProposal, ProgramProposal } from './contract.ts';
+import { readGoals } from './goals.ts';
 import { areaKeywordOf } from './headings.ts';
 import { readIndicators } from './indicators.ts';
 import type { AreaDraft } from './items.ts';
@@ -8,6 +9,7 @@ import { readMetadata } from './metadata.ts';
 import type { Reading } from './reading.ts';
 import { listUnplaced, paragraphs } from './reading.ts';
 import { readRelatedDocuments } from './related-documents.ts';
+import { readSignatories } from './signatories.ts';
 import { LIST_LABEL, readUnnumberedStrategies } from './strategies.ts';
 import { readSupportingDocuments } from './supporting-documents.ts';
 
@@ -19,14 +21,16 @@ export function readGoverningDocument(
   const { fields, ...metadata } = readMetadata(reading);
   const indicators = readIndicators(reading);
   const relatedDocuments = readRelatedDocuments(reading);
+  const goals = readGoals(reading);
+  const signatories = readSignatories(reading);
   const supportingDocuments = readSupportingDocuments(reading);
   const areas = readAreas(reading, areaKeywordOf(reading));
   if (kind === 'program')
     for (const area of areas) if (area.items.length === 0) readUnnumberedStrategies(reading, area);
   const common = {
     ...metadata,
-    goals: [],
-    signatories: [],
+    goals,
+    signatories,
     indicators,
     relatedDocuments,
     supportingDocuments,

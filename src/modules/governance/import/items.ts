@@ -11,7 +11,7 @@ import { joined, paragraphs } from './reading.ts';
 import { readCylinderCategories, readPreventionLevels } from './target-group.ts';
 
 /** The value of one labelled field, as the lines that it stands on. */
-export interface FieldDraft {
+interface FieldDraft {
   parts: string[];
   start: number;
   end: number;
@@ -160,7 +160,7 @@ function contributorsIn(reading: Reading, description: string): string[] {
 }
 
 /** '6 miljoner kronor', '6 mnkr', '250 tkr', '1 200 000 kr'. */
-export function readKronor(text: string): number | null {
+function readKronor(text: string): number | null {
   const match = /(\d{1,3}(?:[ .]\d{3})+|\d+)(?:,(\d+))?\s*(miljon(?:er)?|mnkr|mkr|tkr|tusen)?/i.exec(text);
   if (!match) return null;
   const amount = Number(`${match[1]!.replace(/[ .]/g, '')}.${match[2] ?? 0}`);

@@ -97,7 +97,7 @@ function cellAt(source: string, from: number, to: number): Cell {
 }
 
 /** Narrows a span so that it neither begins nor ends with white space. */
-export function trimmedSpan(source: string, from: number, to: number): { start: number; end: number } {
+function trimmedSpan(source: string, from: number, to: number): { start: number; end: number } {
   let start = from;
   let end = to;
   while (start < end && isSpace(source.charCodeAt(start))) start++;

@@ -1,6 +1,6 @@
 import { compareNumbers, readNumbers } from './numbering.ts';
 
-export interface FoundLinks {
+interface FoundLinks {
   measures: string[];
   strategies: string[];
 }

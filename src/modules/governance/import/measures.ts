@@ -277,7 +277,7 @@ function endsItems(walk: Walk, at: number): boolean {
 }
 
 /** A footnote at the foot of a page: a small number that stands after a word above, then text to the next blank. */
-export function footnoteLines(reading: Reading, at: number): number {
+function footnoteLines(reading: Reading, at: number): number {
   const line = reading.lines[at]!;
   const mark = /^(\d{1,2})\s+\p{L}/u.exec(line.text);
   if (!mark || !line.blankBefore || line.level > 0 || line.bullet || line.cells) return 0;

@@ -10,7 +10,7 @@ import type { Reading } from './reading.ts';
 import { joined, place } from './reading.ts';
 
 /** Where the first pages end: the first area or item heading, at most `limit` lines in. */
-export function frontMatterEnd(reading: Reading, limit = 120): number {
+function frontMatterEnd(reading: Reading, limit = 120): number {
   for (let at = 0; at < Math.min(limit, reading.lines.length); at++) {
     if (findAreaHeading(reading, at) || findItemHeading(reading, at, null)?.number) return at;
   }
@@ -52,7 +52,7 @@ export function readDate(text: string): string | null {
   return `${words[3]}-${month}-${words[1]!.padStart(2, '0')}`;
 }
 
-export interface Metadata {
+interface Metadata {
   title: string | null;
   validFrom: number | null;
   validTo: number | null;

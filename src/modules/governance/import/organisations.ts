@@ -1,7 +1,7 @@
 import type { RegisterName } from './register.ts';
 
 /** An organisation found in a text: its register name and where it stands. */
-export interface FoundOrganisation {
+interface FoundOrganisation {
   name: string;
   start: number;
   end: number;
