@@ -7,7 +7,7 @@ export default {
     'bench/run.ts',
     'bench/import-once.ts',
     'src/modules/governance/import/worker.ts',
-    'src/modules/publishing/pdf/typesetter.ts',
+    'src/modules/publishing/formats/maker.ts',
     'src/web/main.tsx',
     'tools/*.mjs',
   ],

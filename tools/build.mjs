@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const WORKER = 'src/modules/governance/import/worker.ts';
-const TYPESETTER = 'src/modules/publishing/pdf/typesetter.ts';
+const MAKER = 'src/modules/publishing/formats/maker.ts';
 
 async function* filesIn(folder) {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
@@ -49,7 +49,7 @@ async function buildServer() {
     entryPoints: {
       samlad: 'bin/samlad.ts',
       ...(existsSync(join(root, WORKER)) ? { 'import-worker': WORKER } : {}),
-      'report-typesetter': TYPESETTER,
+      'report-maker': MAKER,
     },
     outdir: 'dist/server',
     bundle: true,

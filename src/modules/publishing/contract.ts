@@ -76,7 +76,7 @@ export const Report = ReportSummary.extend({
 export type Report = z.infer<typeof Report>;
 
 /** `pdf` is PDF/UA-1, for reading; `pdfa` is PDF/A-2a, for the archive. */
-export const EXPORT_FORMATS = ['pdf', 'pdfa', 'json', 'csv'] as const;
+export const EXPORT_FORMATS = ['pdf', 'pdfa', 'docx', 'xlsx', 'json', 'csv'] as const;
 export const ExportFormat = z.enum(EXPORT_FORMATS);
 export type ExportFormat = z.infer<typeof ExportFormat>;
 

@@ -7,6 +7,14 @@ import { prepareFile, renderFile } from './rendering.ts';
 const FILES: Record<ExportFormat, { ending: string; contentType: string }> = {
   pdf: { ending: '.pdf', contentType: 'application/pdf' },
   pdfa: { ending: '-arkiv.pdf', contentType: 'application/pdf' },
+  docx: {
+    ending: '.docx',
+    contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  },
+  xlsx: {
+    ending: '.xlsx',
+    contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
   json: { ending: '.json', contentType: 'application/json; charset=utf-8' },
   csv: { ending: '.csv', contentType: 'text/csv; charset=utf-8' },
 };

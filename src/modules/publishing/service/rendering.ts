@@ -3,7 +3,7 @@ import type { ReportEdition } from '../contract/content.ts';
 import type { ExportFormat, ExportProgress } from '../contract.ts';
 import { writeCsv } from '../formats/csv.ts';
 import { writeJson } from '../formats/json.ts';
-import { type Phase, typeset } from '../pdf/typeset.ts';
+import { type MadeFormat, makeFile, type Phase } from '../formats/make-file.ts';
 import { publishingProblems } from '../problems.ts';
 import { editionKey } from './editions.ts';
 
@@ -23,7 +23,7 @@ const kept = new Map<string, Uint8Array>();
 const under = new Map<string, Work>();
 let turn: Promise<unknown> = Promise.resolve();
 
-const isTypeset = (format: ExportFormat) => format === 'pdf' || format === 'pdfa';
+const isMade = (format: ExportFormat): format is MadeFormat => format !== 'json' && format !== 'csv';
 
 /** The same edition, format and dress give the same file. */
 function fileKey(edition: ReportEdition, format: ExportFormat): string {
@@ -41,7 +41,7 @@ function keep(key: string, bytes: Uint8Array): void {
 }
 
 /** Typesetting takes turns: one report at a time leaves the other processor to everybody else. */
-function begin(key: string, edition: ReportEdition, format: ExportFormat): Work {
+function begin(key: string, edition: ReportEdition, format: MadeFormat): Work {
   if (under.size >= MOST_WAITING) throw publishingProblems.tooLongToTypeset();
   const answers = edition.content.documents.flatMap(({ areas }) =>
     areas.flatMap(({ questions }) => questions.flatMap((question) => question.answers)),
@@ -52,8 +52,8 @@ function begin(key: string, edition: ReportEdition, format: ExportFormat): Work 
     expectedMs: 600 + answers * 5,
     result: turn.then(async () => {
       work.begunAt = performance.now();
-      return await typeset(edition, {
-        standard: format === 'pdfa' ? 'a-2a' : 'ua-1',
+      return await makeFile(edition, {
+        format,
         colour: getMunicipality().colour,
         onPhase: (phase) => {
           work.phase = phase;
@@ -91,7 +91,7 @@ export async function renderFile(edition: ReportEdition, format: ExportFormat): 
 
 /** Begins to make a file that takes long, and tells how far it has come. */
 export function prepareFile(edition: ReportEdition, format: ExportFormat): ExportProgress {
-  if (!isTypeset(format)) return { state: 'ready', share: 1 };
+  if (!isMade(format)) return { state: 'ready', share: 1 };
   const key = fileKey(edition, format);
   if (kept.has(key)) return { state: 'ready', share: 1 };
   const { phase, begunAt, expectedMs } = under.get(key) ?? begin(key, edition, format);

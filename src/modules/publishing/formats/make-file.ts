@@ -3,18 +3,19 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ReportEdition } from '../contract/content.ts';
+import { makeShowable, readCoverage } from '../pdf/glyphs.ts';
 import { printed } from '../rules/print.ts';
-import { makeShowable, readCoverage } from './glyphs.ts';
-import { locateFonts, locateTypesetter, regularFont } from './locate.ts';
-import type { TypesetRequest } from './typesetter.ts';
+import { locateFonts, locateMaker, regularFont } from './locate.ts';
+import type { OfficeRequest, PdfRequest } from './maker.ts';
 
-export type PdfStandard = TypesetRequest['standard'];
+/** Formats that a process of their own makes; `pdf` is PDF/UA-1, `pdfa` is PDF/A-2a. */
+export type MadeFormat = PdfRequest['format'] | OfficeRequest['format'];
 
 /** Told while a report is set: what is being done. */
 export type Phase = 'waiting' | 'setting' | 'writing';
 
-export interface TypesetOptions {
-  standard: PdfStandard;
+export interface MakeOptions {
+  format: MadeFormat;
   colour: string;
   onPhase?: (phase: Phase) => void;
   /** After this the work is ended; a 300-page report takes a few seconds. */
@@ -23,7 +24,7 @@ export interface TypesetOptions {
 }
 
 /** Thrown when the typesetter had to be ended, or could not. */
-export class TypesettingFailed extends Error {}
+export class MakingFailed extends Error {}
 
 let coverage: Promise<ReadonlySet<number>> | null = null;
 
@@ -34,33 +35,32 @@ async function megabytesOf(pid: number): Promise<number> {
 }
 
 /**
- * Sets the edition as PDF in a process of its own, at low priority, so that nobody else waits for it.
- * @throws {TypesettingFailed}
+ * Makes a file of the edition in a process of its own, at low priority, so that nobody else waits for it.
+ * @throws {MakingFailed}
  */
-export async function typeset(edition: ReportEdition, options: TypesetOptions): Promise<Uint8Array> {
+export async function makeFile(edition: ReportEdition, options: MakeOptions): Promise<Uint8Array> {
+  const { format, colour } = options;
+  if (format === 'docx' || format === 'xlsx')
+    return await run(await locateMaker(), { format, edition, colour }, options);
   coverage ??= readFile(regularFont()).then(readCoverage);
   const covered = await coverage;
-  const data = {
-    ...makeShowable(printed(edition), (code) => covered.has(code)),
-    hash: edition.hash,
-    colour: options.colour,
-  };
+  const shown = makeShowable(printed(edition), (code) => covered.has(code));
   const workspace = await mkdtemp(join(tmpdir(), 'samlad-report-'));
   try {
-    const request: TypesetRequest = {
-      data,
+    const request: PdfRequest = {
+      format,
+      data: { ...shown, hash: edition.hash, colour },
       workspace,
       fontPaths: locateFonts(),
-      standard: options.standard,
       timestamp: Math.floor(Date.parse(edition.frozenAt) / 1000),
     };
-    return await run(await locateTypesetter(), request, options);
+    return await run(await locateMaker(), request, options);
   } finally {
     await rm(workspace, { recursive: true, force: true });
   }
 }
 
-function run(file: string, request: TypesetRequest, options: TypesetOptions): Promise<Uint8Array> {
+function run(file: string, request: PdfRequest | OfficeRequest, options: MakeOptions): Promise<Uint8Array> {
   const { onPhase, mostSeconds = 60, mostMegabytes = 1200 } = options;
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [file], { stdio: ['pipe', 'pipe', 'pipe'], env: {} });
@@ -92,7 +92,7 @@ function run(file: string, request: TypesetRequest, options: TypesetOptions): Pr
       clearTimeout(late);
       clearInterval(watch);
       if (code === 0 && ended === null) resolve(new Uint8Array(Buffer.concat(pages)));
-      else reject(new TypesettingFailed(ended ?? said.slice(-2000)));
+      else reject(new MakingFailed(ended ?? said.slice(-2000)));
     });
     child.stdin.end(JSON.stringify(request));
   });

@@ -2,7 +2,7 @@ import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRef, PDFStrin
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ADDENDUM, editionOf, madeSource } from '../../../../tests/support/reports.ts';
-import { type PdfStandard, TypesettingFailed, typeset } from './typeset.ts';
+import { MakingFailed, makeFile } from './make-file.ts';
 
 const INJECTED = [
   '#panic("nu")',
@@ -17,7 +17,7 @@ const commentOf = (board: number, question: number) =>
   `Kommentar ${board}-${question} åäö ${INJECTED[(board + question) % INJECTED.length]}\n\nAndra stycket ${board}-${question}.`;
 const source = madeSource({ boards: 9, questions: 4, comment: commentOf });
 const edition = editionOf(source, [ADDENDUM]);
-const set = (standard: PdfStandard) => typeset(edition, { standard, colour: '#12606b' });
+const set = (format: 'pdf' | 'pdfa') => makeFile(edition, { format, colour: '#12606b' });
 
 /** Letters only: where a line is broken is the typesetter's business. */
 const letters = (text: string) => text.replace(/[\s\u200b]+/g, '');
@@ -67,7 +67,7 @@ describe('a report as PDF', () => {
   let bytes: Uint8Array;
   let document: PDFDocument;
   beforeAll(async () => {
-    bytes = await set('ua-1');
+    bytes = await set('pdf');
     document = await PDFDocument.load(bytes, { updateMetadata: false });
   }, 60_000);
 
@@ -135,13 +135,13 @@ describe('a report as PDF', () => {
   });
 
   test('is the same to the byte when it is made again', async () => {
-    expect(Buffer.compare(await set('ua-1'), bytes)).toBe(0);
+    expect(Buffer.compare(await set('pdf'), bytes)).toBe(0);
   });
 
   test('says which standard it is made to', async () => {
     const asText = (file: Uint8Array) => Buffer.from(file).toString('latin1');
     expect(asText(bytes)).toMatch(/<pdfuaid:part>1</);
-    const archive = asText(await set('a-2a'));
+    const archive = asText(await set('pdfa'));
     expect(archive).toMatch(/<pdfaid:part>2</);
     expect(archive).toMatch(/<pdfaid:conformance>A</);
   });
@@ -151,12 +151,12 @@ test('a letter that the typeface lacks is told by its code, and the report is ma
   const odd = editionOf(
     madeSource({ boards: 2, questions: 1, comment: () => 'Ja 😀 漢字 \u0007 مرحبا e\u0301' }),
   );
-  const text = letters(await readText(await typeset(odd, { standard: 'a-2a', colour: '#12606b' })));
+  const text = letters(await readText(await makeFile(odd, { format: 'pdfa', colour: '#12606b' })));
   expect(text).toContain('Ja[U+1F600][U+6F22][U+5B57][U+0007]');
   expect(text).toContain('é');
 });
 
 test('typesetting that takes too long is ended', async () => {
-  const late = typeset(edition, { standard: 'ua-1', colour: '#12606b', mostSeconds: 0.02 });
-  await expect(late).rejects.toThrow(TypesettingFailed);
+  const late = makeFile(edition, { format: 'pdf', colour: '#12606b', mostSeconds: 0.02 });
+  await expect(late).rejects.toThrow(MakingFailed);
 });

@@ -21,17 +21,17 @@ export const regularFont = () => join(locateFonts()[0]!, 'SourceSans3_400Regular
 let located: Promise<string> | null = null;
 
 /**
- * The typesetter's file: beside the built server when there is one; from source (development, tests) it is bundled
+ * The maker's file: beside the built server when there is one; from source (development, tests) it is bundled
  * once per process and kept under a name made of its content in the package manager's cache folder.
  */
-export function locateTypesetter(): Promise<string> {
-  const built = join(here, 'report-typesetter.js');
+export function locateMaker(): Promise<string> {
+  const built = join(here, 'report-maker.js');
   if (existsSync(built)) return Promise.resolve(built);
-  located ??= bundleTypesetter(join(here, 'typesetter.ts'));
+  located ??= bundleMaker(join(here, 'maker.ts'));
   return located;
 }
 
-async function bundleTypesetter(entry: string): Promise<string> {
+async function bundleMaker(entry: string): Promise<string> {
   const { build } = await import('esbuild');
   const result = await build({
     entryPoints: [entry],
@@ -46,7 +46,7 @@ async function bundleTypesetter(entry: string): Promise<string> {
   // Inside node_modules, so that the packages it imports are found from there.
   const folder = join(dirname(dirname(require.resolve('esbuild/package.json'))), '.cache', 'samlad');
   const name = createHash('sha256').update(code).digest('hex').slice(0, 16);
-  const file = join(folder, `report-typesetter-${name}.mjs`);
+  const file = join(folder, `report-maker-${name}.mjs`);
   if (existsSync(file)) return file;
   await mkdir(folder, { recursive: true });
   const partial = `${file}.${process.pid}`;

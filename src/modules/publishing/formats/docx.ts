@@ -1,0 +1,242 @@
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  Header,
+  HeadingLevel,
+  ImageRun,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableOfContents,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+import type { ReportEdition } from '../contract/content.ts';
+import type { Figure } from '../rules/figures.ts';
+import { type Paragraphs, type Printed, type PrintedQuestion, printed } from '../rules/print.ts';
+import { DISTRIBUTION_KEYS, DISTRIBUTION_NAMES } from '../rules/words.ts';
+
+type Block = Paragraph | Table | TableOfContents;
+
+/** A transparent dot: what programs that show no SVG get instead; the alternative text says the same. */
+const DOT = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** XML cannot hold these; they stand as their code. */
+const safe = (text: string) =>
+  text.replace(
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML cannot hold
+    /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+    (unit) => `[U+${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`,
+  );
+
+const heading = (level: (typeof HeadingLevel)[keyof typeof HeadingLevel], text: string) =>
+  new Paragraph({ heading: level, children: [new TextRun(safe(text))] });
+const labelled = (label: string, text: string) =>
+  new Paragraph({ children: [new TextRun({ text: `${label}: `, italics: true }), new TextRun(safe(text))] });
+const bullet = (text: string) => new Paragraph({ text: safe(text), bullet: { level: 0 } });
+/** Lines of a paragraph stay lines. */
+const prose = (paragraphs: Paragraphs, label?: string) =>
+  paragraphs.map(
+    (lines, at) =>
+      new Paragraph({
+        children: [
+          ...(label && at === 0 ? [new TextRun({ text: `${label}: `, italics: true })] : []),
+          ...lines.map(
+            (line, index) => new TextRun({ text: safe(line), ...(index > 0 ? { break: 1 } : {}) }),
+          ),
+        ],
+      }),
+  );
+
+const cell = (text: string, numeric: boolean, bold = false) =>
+  new TableCell({
+    children: [
+      new Paragraph({
+        alignment: numeric ? AlignmentType.END : AlignmentType.START,
+        children: [new TextRun({ text: safe(text), bold })],
+      }),
+    ],
+  });
+/** A table whose first row is a header that is repeated on every page. */
+function table(headings: string[], rows: (string | number)[][], numericFrom: number): Table {
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    rows: [
+      new TableRow({
+        tableHeader: true,
+        children: headings.map((text, index) => cell(text, index >= numericFrom, true)),
+      }),
+      ...rows.map(
+        (row) =>
+          new TableRow({
+            cantSplit: true,
+            children: row.map((value, index) => cell(String(value), index >= numericFrom)),
+          }),
+      ),
+    ],
+  });
+}
+const COUNTS = DISTRIBUTION_KEYS.map((key) => DISTRIBUTION_NAMES[key]);
+const counted = (first: string, rows: { name: string; counts: number[] }[]) =>
+  table(
+    [first, ...COUNTS],
+    rows.map(({ name, counts }) => [name, ...counts]),
+    1,
+  );
+
+const sizeOf = (svg: string, name: string) => Number(new RegExp(`${name}="([\\d.]+)"`).exec(svg)?.[1] ?? 100);
+const figure = ({ svg, alt }: Figure) =>
+  new Paragraph({
+    keepNext: true,
+    children: [
+      new ImageRun({
+        type: 'svg',
+        data: Buffer.from(svg),
+        transformation: { width: sizeOf(svg, 'width') * 1.28, height: sizeOf(svg, 'height') * 1.28 },
+        fallback: { type: 'png', data: DOT },
+        altText: { name: 'Bild', description: safe(alt) },
+      }),
+    ],
+  });
+const caption = (text: string) => new Paragraph({ style: 'Caption', text: safe(text) });
+const drawings = (figures: Figure[], text: string): Block[] =>
+  figures.flatMap((each) => [figure(each), caption(text)]);
+
+function question(each: PrintedQuestion): Block[] {
+  return [
+    heading(HeadingLevel.HEADING_3, each.name),
+    new Paragraph({ children: [new TextRun({ text: safe(each.text), bold: true })] }),
+    ...prose(each.expected, 'Förväntat resultat'),
+    labelled('Ansvar', each.responsible),
+    counted('Svar', [{ name: 'Antal', counts: each.counts }]),
+    ...each.facts.map(bullet),
+    ...(each.moved.length > 0 ? [labelled('Ändrade svar', `${each.moved.join('; ')}.`)] : []),
+    ...each.answers.flatMap((answer) => [
+      heading(HeadingLevel.HEADING_4, `${answer.board}: ${answer.answer}`),
+      ...prose(answer.comment),
+      ...answer.besides.flatMap(({ label, text }) => prose(text, label)),
+    ]),
+    ...(each.unanswered === '' ? [] : [labelled('Inget svar', each.unanswered)]),
+  ];
+}
+
+function body(report: Printed): Block[] {
+  return [
+    new Paragraph({ style: 'Title', text: safe(report.title) }),
+    new Paragraph({ text: safe(`${report.city}. Samlad uppföljning ${report.year}`) }),
+    new Paragraph({
+      text: safe(
+        `${report.owner}. Omgången stängdes ${report.closed}. Innehållet låstes ${report.frozen} och ändras inte; rättelser står som daterade tillägg. Kontrollsumma (SHA-256): ${report.hash}`,
+      ),
+    }),
+    new TableOfContents('Innehåll', { hyperlink: true, headingStyleRange: '1-3' }),
+    heading(HeadingLevel.HEADING_1, 'Sammanfattning'),
+    ...prose(report.introduction),
+    ...report.facts.map(bullet),
+    ...(report.addenda.length > 0 ? [heading(HeadingLevel.HEADING_1, 'Tillägg efter låsningen')] : []),
+    ...report.addenda.flatMap((each) => [
+      heading(HeadingLevel.HEADING_2, each.heading),
+      ...(each.about === '' ? [] : [labelled('Gäller', each.about)]),
+      ...prose(each.text),
+    ]),
+    ...report.documents.flatMap((document) => [
+      heading(HeadingLevel.HEADING_1, document.title),
+      ...(document.diary === '' ? [] : [labelled('Diarienummer', document.diary)]),
+      ...(document.byQuestion.length === 0
+        ? []
+        : [
+            heading(HeadingLevel.HEADING_2, 'Svaren i bild och tabell'),
+            ...drawings(document.bars, 'Hur svaren fördelar sig, fråga för fråga'),
+            counted('Fråga', document.byQuestion),
+            ...drawings(document.heat, `Nämnder och bolag mot frågor. ${report.letters}`),
+            counted('Nämnd eller bolag', document.byBoard),
+          ]),
+      ...(document.indicators.length === 0
+        ? []
+        : [
+            heading(HeadingLevel.HEADING_2, 'Indikatorer'),
+            table(['Indikator', 'Enhet', 'Utgångsvärde', 'Målvärde'], document.indicators, 2),
+          ]),
+      ...document.areas.flatMap((area) => [
+        heading(HeadingLevel.HEADING_2, area.name),
+        ...area.questions.flatMap(question),
+      ]),
+    ]),
+    heading(HeadingLevel.HEADING_1, 'Hur fullständiga svaren är'),
+    table(['Nämnd eller bolag', 'Frågor', 'Besvarade', 'Saknas', 'Utan kommentar'], report.completeness, 1),
+  ];
+}
+
+/** The report as a document that an office can go on editing: real styles and headings, a contents field, Swedish. */
+export async function writeDocx(edition: ReportEdition, colour: string): Promise<Uint8Array> {
+  const report = printed(edition);
+  const accent = colour.slice(1);
+  const style = (size: number) => ({
+    run: { size, bold: true, color: accent },
+    paragraph: { keepNext: true },
+  });
+  const document = new Document({
+    title: safe(report.title),
+    subject: safe(`Samlad uppföljning ${report.year}, ${report.city}`),
+    creator: safe(report.owner),
+    keywords: `SHA-256 ${report.hash}`,
+    features: { updateFields: true },
+    styles: {
+      default: {
+        document: {
+          run: { font: 'Source Sans 3', size: 21, language: { value: 'sv-SE' } },
+          paragraph: { spacing: { after: 120, line: 276 } },
+        },
+        title: { run: { size: 48, bold: true, color: accent } },
+        heading1: style(36),
+        heading2: style(28),
+        heading3: style(24),
+        heading4: { run: { size: 21, bold: true, color: '000000' }, paragraph: { keepNext: true } },
+      },
+      paragraphStyles: [
+        {
+          id: 'Caption',
+          name: 'caption',
+          basedOn: 'Normal',
+          next: 'Normal',
+          run: { size: 18, color: '5c574f' },
+        },
+      ],
+    },
+    sections: [
+      {
+        headers: {
+          default: new Header({ children: [new Paragraph(safe(`${report.city} · ${report.title}`))] }),
+        },
+        footers: {
+          default: new Footer({
+            children: [
+              new Paragraph({
+                children: [
+                  new TextRun({
+                    children: [
+                      `Låst ${report.frozen} · ${report.hash.slice(0, 16)} · `,
+                      PageNumber.CURRENT,
+                      ' (',
+                      PageNumber.TOTAL_PAGES,
+                      ')',
+                    ],
+                  }),
+                ],
+              }),
+            ],
+          }),
+        },
+        children: body(report),
+      },
+    ],
+  });
+  return new Uint8Array(await Packer.toBuffer(document));
+}
