@@ -115,6 +115,7 @@ async function findMachinePostgres() {
 }
 
 const quick = [
+  { name: 'lockfile', work: () => one(['tools/lockfile.mjs', '--check']) },
   { name: 'types', work: () => one(['node_modules/typescript/bin/tsc', '--project', '.']) },
   {
     name: 'lint',
