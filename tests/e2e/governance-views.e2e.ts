@@ -21,13 +21,15 @@ const PAGES: [string, string][] = [
   ['/styrning/sok?q=finnsinte', '.state'],
 ];
 
-test.each(['light', 'dark'] as const)('axe finds nothing on the views, %s', async (colorScheme) => {
+test.each(
+  PAGES.flatMap(([path, ready]) =>
+    (['light', 'dark'] as const).map((scheme) => [path, scheme, ready] as const),
+  ),
+)('axe finds nothing on %s, %s', async (path, colorScheme, ready) => {
   const { context, page, complaints } = await visitAs(browser, 'board-coordinator', BOARD, { colorScheme });
-  for (const [path, ready] of PAGES) {
-    await page.goto(`${address()}${path}`);
-    await page.locator(ready).first().waitFor();
-    expect(await findAccessibilityFaults(page), path).toEqual([]);
-  }
+  await page.goto(`${address()}${path}`);
+  await page.locator(ready).first().waitFor();
+  expect(await findAccessibilityFaults(page)).toEqual([]);
   expect(complaints).toEqual([]);
   await context.close();
 });
@@ -39,8 +41,10 @@ test('every view fits a screen of 320 pixels', async () => {
   for (const [path, ready] of PAGES) {
     await page.goto(`${address()}${path}`);
     await page.locator(ready).first().waitFor();
-    const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
-    expect(scrollWidth, path).toBeLessThanOrEqual(clientWidth);
+    const tooWide = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(tooWide, path).toBe(0);
   }
   await context.close();
 });
