@@ -11,6 +11,15 @@ const source = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min
  */
 export async function findAccessibilityFaults(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await source);
+  // Half faded in, a dialog has half its contrast: what moves comes to rest first.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((each) => each.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
+        .map((each) => each.finished),
+    ).then(() => undefined),
+  );
   const { violations } = await page.evaluate(
     async () =>
       (await (window as unknown as { axe: { run(options: object): Promise<unknown> } }).axe.run({
