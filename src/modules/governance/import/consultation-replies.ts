@@ -58,7 +58,7 @@ export function readConsultationReplies(reading: Reading): ConsultationRepliesPr
       at = table.next;
       continue;
     }
-    const grouped = stanceHeading(line);
+    const grouped: Stance | null = stanceHeading(line) ?? bareStanceHeading(reading, at, shared !== null);
     if (grouped && bodyOf(reading, line) === null) {
       shared = grouped;
       place(reading, at++);
@@ -85,6 +85,16 @@ function stanceHeading(line: Line): Stance | null {
     )
     ? readStance(line.text)
     : null;
+}
+
+/** The same without any mark: a stance alone above a body's name, not under one, unless such a heading came before. */
+function bareStanceHeading(reading: Reading, at: number, grouped: boolean): Stance | null {
+  const [before, line, next] = [reading.lines[at - 1], reading.lines[at]!, reading.lines[at + 1]];
+  if (!next || line.cells || !line.blankBefore || line.text.length > 45 || !BARE_STANCE.test(line.text))
+    return null;
+  if (/[.]$/.test(line.text) || !bodyOf(reading, next) || (!grouped && before && bodyOf(reading, before)))
+    return null;
+  return readStance(line.text);
 }
 
 /** The organisation that makes up a whole line, with or without number and mark. */
@@ -220,6 +230,7 @@ function readUnderHeading(
     const starts =
       more.blankBefore || more.level > 0 || more.bold || more.bullet || more.pageStart || shared !== null;
     if (starts && (bodyOf(reading, more) || stanceHeading(more))) break;
+    if (bareStanceHeading(reading, next, shared !== null)) break;
     if (more.level > 0 && more.level <= line.level) break;
     next++;
   }

@@ -135,6 +135,19 @@ describe('consultation replies', () => {
   });
 });
 
+it('replies may be grouped by stance', () => {
+  expect(
+    repliesOf(
+      'Remissvar\n\nTillstyrker\n\nFörskolenämnden\nGrundskolenämnden\n\nTillstyrker med synpunkter\n\nSocialnämnd Sydväst\nVill ha mer pengar.\n\nAvstår\n\nKriminalvården\n',
+    ),
+  ).toEqual([
+    ['Förskolenämnden', 'supports', null],
+    ['Grundskolenämnden', 'supports', null],
+    ['Socialnämnd Sydväst', 'supports-with-changes', 'Vill ha mer pengar.'],
+    ['Kriminalvården', 'no-position', null],
+  ]);
+});
+
 describe('a statement', () => {
   const text = [
     'Tjänsteutlåtande \nUtfärdat 2024-03-12 \nDiarienummer 0815/23\n\nHandläggare \nDemo Demosson \nTelefon: 031-000 00 00 \n\n',

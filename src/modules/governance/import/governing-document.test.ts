@@ -210,3 +210,20 @@ it('a file with a plan and a program gives both', () => {
     { kind: 'program', title: 'Östviks program för sol', diaryNumber: '0555/22' },
   ]);
 });
+
+it('a plan in two columns may break its labels over rows', () => {
+  const proposal = plan(
+    [
+      'Plan mot buller 2024–2026\n\nFokusområde 1: Tystnad\n\nInsats 1:1 Tysta däck\n\nBilarna låter.\n',
+      'Insats 1:1\tTysta däck\nFörväntat\tMindre buller i\nresultat\tinnerstaden\nSamordnings-\tKommunstyrelsen\nansvar',
+      'Ansvar\tSocialnämnderna Centrum,\n\tNordost samt\n\tGrefab AB\n',
+      'Insats 1:2 Lugna gator\n\nFörväntat resultat  Lägre fart på\nMålgrupp            Bilister\n',
+    ].join('\n'),
+  );
+  expect(proposal.focusAreas[0]!.measures[0]).toMatchObject({
+    description: 'Bilarna låter.',
+    expectedResult: 'Mindre buller i innerstaden',
+    coordinators: ['Kommunstyrelsen'],
+    responsible: ['Socialnämnd Centrum', 'Socialnämnd Nordost', 'Grefab AB'],
+  });
+});

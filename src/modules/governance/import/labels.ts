@@ -91,7 +91,7 @@ export function fieldOfLabel(text: string, titles = false): ItemField | null {
 
 /** The label that a line begins with, or null. */
 export function findLabel(line: Line, next: Line | undefined): FoundLabel | null {
-  if (line.cells) return labelInCells(line);
+  if (line.cells) return labelInCells(line) ?? wrappedLabelInCells(line, next);
   const text = line.text;
   if (!MAY_BE_LABEL.test(text)) return null;
   const head = text.slice(0, 80);
@@ -138,6 +138,23 @@ function labelInCells(line: Line): FoundLabel | null {
     lines: 1,
     setApart: true,
   };
+}
+
+/** A label broken over two rows of a narrow column: 'Förväntat | Mindre' above 'resultat | buller'. */
+function wrappedLabelInCells(line: Line, next: Line | undefined): FoundLabel | null {
+  const [first, ...values] = line.cells!;
+  const [second, ...more] = next?.cells ?? [{ text: next?.text ?? '' }];
+  if (!first || !second || first.text === '' || second.text === '' || next?.blankBefore) return null;
+  if (first.text.length > 30 || second.text.length > 30) return null;
+  const field = fieldOfLabel(
+    first.text.endsWith('-') ? first.text.slice(0, -1) + second.text : `${first.text} ${second.text}`,
+  );
+  if (!field) return null;
+  const value = [...values, ...more]
+    .map((cell) => cell.text)
+    .filter(Boolean)
+    .join(' ');
+  return { field, value, valueStart: values[0]?.start ?? line.end, lines: 2, setApart: true };
 }
 
 /** 'Samordnings-' / 'ansvar Socialnämnd …' and 'Förväntat' / 'resultat …': a label broken over two lines. */

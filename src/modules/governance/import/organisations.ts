@@ -176,7 +176,8 @@ function listSocialBoards(
     const plural = /(?:erna|er|arna|ar)$/.test(word);
     let end = match.index + match[0].length;
     const names: { name: string; registered: boolean }[] = [];
-    const next = /(?:\s*,)?\s*(?:(?:och|samt|&|i)\s+)?(?:stadsområde\s+)?(\p{Lu}\p{L}+)(?![\p{L}-])/uy;
+    const next =
+      /(?:\s*,)?\s*(?:(?:och|samt|&|i)\s+)?(?:stadsområde\s+)?(\p{Lu}\p{L}+)(?![\p{L}-]| AB(?!\p{L}))/uy;
     for (;;) {
       next.lastIndex = end;
       const item = next.exec(text);
