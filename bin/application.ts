@@ -52,6 +52,7 @@ export function assembleApplication(parts: AssemblyParts): Hono<{ Variables: Var
   return createApplication({
     app,
     endpoints: listEndpoints(parts),
+    publicPages: modules.flatMap((module) => module.publicPages ?? []),
     origins: () => {
       if (signIn !== 'demo') return [signIn.publicUrl];
       return [address(), `http://localhost:${new URL(address()).port}`];

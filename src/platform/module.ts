@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Endpoint } from './http/endpoint.ts';
 import { endpoint } from './http/endpoint.ts';
+import type { PublicPage } from './http/public-page.ts';
 import type { ActingContext } from './identity/context.ts';
 import type { Role } from './identity/contract.ts';
 
@@ -38,6 +39,8 @@ export interface DemoLoader {
 export interface Module {
   name: string;
   endpoints: Endpoint[];
+  /** Pages for anybody, outside the application. */
+  publicPages?: PublicPage[];
   tasks?: (ctx: ActingContext) => Promise<Task[]>;
   changes?: (ctx: ActingContext) => Promise<Change[]>;
   demo?: (loader: DemoLoader) => Promise<void>;

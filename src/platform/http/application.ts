@@ -13,6 +13,7 @@ import type { Endpoint, FileResult, Reply, SessionRunner } from './endpoint.ts';
 import type { Metrics } from './metrics.ts';
 import { describeApi } from './openapi.ts';
 import { type Bilingual, Problem, problems } from './problem.ts';
+import type { PublicPage } from './public-page.ts';
 import type { RateLimits } from './rate-limit.ts';
 import { isSame } from './same.ts';
 import { isStorable } from './storable.ts';
@@ -23,6 +24,7 @@ const DEFAULT_BODY_BYTES = 1_000_000;
 export interface ApplicationParts {
   app: Connection;
   endpoints: Endpoint[];
+  publicPages?: PublicPage[];
   /** Origins that may send changes, for instance http://127.0.0.1:8080. */
   origins: () => string[];
   /** Answers nobody who came by another name: against pages whose name was made to point at this computer. */
@@ -203,6 +205,32 @@ function mount(api: Hono<{ Variables: Variables }>, endpoint: Endpoint, parts: A
   });
 }
 
+/** Mounts a page for anybody. A session that the browser sends along is not looked at. */
+function mountPublic(
+  server: Hono<{ Variables: Variables }>,
+  page: PublicPage,
+  { app, now, origins, rateLimits }: ApplicationParts,
+): void {
+  server.get(page.path, async (c) => {
+    c.set('route', page.path);
+    rateLimits.check(null, 'read');
+    const nobody: Asker = { token: null, requestId: c.get('requestId'), language: 'sv' };
+    const answer = await page.handle(
+      { origin: origins()[0] ?? '', within: (work) => withSession(app, nobody, now, work) },
+      c.req.param() as Record<string, string>,
+    );
+    c.header('content-type', answer.contentType);
+    // Anyone may keep it, nobody may show it without asking: what is withdrawn is gone at once.
+    c.header('cache-control', 'public, no-cache');
+    if (answer.etag) {
+      c.header('etag', `"${answer.etag}"`);
+      if (c.req.header('if-none-match')?.includes(`"${answer.etag}"`)) return c.body(null, 304);
+    }
+    if (answer.fileName) c.header('content-disposition', `attachment; filename="${answer.fileName}"`);
+    return c.body(answer.body as string, answer.status);
+  });
+}
+
 const CONTENT_SECURITY_POLICY = {
   defaultSrc: ["'self'"],
   scriptSrc: ["'self'"],
@@ -273,6 +301,8 @@ export function createApplication(parts: ApplicationParts): Hono<{ Variables: Va
       throw problems.notFound();
     return c.text(await metrics.text(), 200, { 'content-type': metrics.contentType });
   });
+
+  for (const page of parts.publicPages ?? []) mountPublic(server, page, parts);
 
   const api = new Hono<{ Variables: Variables }>();
   for (const endpoint of parts.endpoints) mount(api, endpoint, parts);

@@ -1,0 +1,190 @@
+import type { ReportEdition } from '../contract/content.ts';
+import { barFigures, type Figure, heatFigures } from '../rules/figures.ts';
+import { type Paragraphs, type Printed, type PrintedQuestion, printed } from '../rules/print.ts';
+import { DISTRIBUTION_KEYS, DISTRIBUTION_NAMES, date } from '../rules/words.ts';
+import type { PublicReport, PublicSummary } from '../store/public.ts';
+import { html, Markup } from './markup.ts';
+
+/** Files that go with a published report, by the name they have beside it. */
+export const PUBLIC_FILES = {
+  'rapport.pdf': { format: 'pdf', text: 'PDF, anpassad för skärmläsare' },
+  'arkiv.pdf': { format: 'pdfa', text: 'PDF för arkiv (PDF/A)' },
+  'rapport.docx': { format: 'docx', text: 'Word (DOCX)' },
+  'svar.xlsx': { format: 'xlsx', text: 'Alla svar, Excel (XLSX)' },
+  'svar.csv': { format: 'csv', text: 'Alla svar, CSV' },
+  'rapport.json': { format: 'json', text: 'Hela innehållet, JSON' },
+} as const;
+
+function layout(title: string, city: string, main: Markup): string {
+  return html`<!doctype html>
+<html lang="sv">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title} – ${city}</title>
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/publicerat.css">
+<link rel="stylesheet" href="/theme.css">
+<link rel="alternate" type="application/rss+xml" title="Publicerade uppföljningar" href="/publicerat/rss.xml">
+</head>
+<body>
+<a class="skip" href="#innehall">Till innehållet</a>
+<header><p><a href="/publicerat">Publicerat</a> <span class="quiet">${city}</span></p></header>
+<main id="innehall" tabindex="-1">
+${main}
+</main>
+<footer><p><a href="/publicerat/rss.xml">Prenumerera (RSS)</a> · <a href="/publicerat/dcat.rdf">Öppna data (DCAT-AP-SE)</a> · <a href="/tillganglighet">Tillgänglighet</a></p></footer>
+</body>
+</html>
+`.text;
+}
+
+const prose = (paragraphs: Paragraphs) =>
+  paragraphs.map(
+    (lines) =>
+      html`<p>${lines.map((line, index) => (index === 0 ? html`${line}` : html`<br>${line}`))}</p>\n`,
+  );
+const counts = (caption: string, first: string, rows: { name: string; counts: number[] }[]) =>
+  html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table>
+<caption>${caption}</caption>
+<thead><tr><th scope="col">${first}</th>${DISTRIBUTION_KEYS.map((key) => html`<th scope="col">${DISTRIBUTION_NAMES[key]}</th>`)}</tr></thead>
+<tbody>${rows.map((row) => html`<tr><th scope="row">${row.name}</th>${row.counts.map((count) => html`<td>${count}</td>`)}</tr>\n`)}</tbody>
+</table></div>\n`;
+const table = (caption: string, headings: string[], rows: (string | number)[][]) =>
+  html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table>
+<caption>${caption}</caption>
+<thead><tr>${headings.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead>
+<tbody>${rows.map(([name = '', ...rest]) => html`<tr><th scope="row">${name}</th>${rest.map((value) => html`<td>${value}</td>`)}</tr>\n`)}</tbody>
+</table></div>\n`;
+/** A picture made by ourselves (`figures.ts` escapes what is in it), named for those who do not see it. */
+const drawing = ({ svg, alt }: Figure, caption: string, part: string) =>
+  html`<figure><div class="scroll" tabindex="0" role="region" aria-label="${`${caption}, bild ${part}`}">${new Markup(svg.replace('<svg ', html`<svg role="img" aria-label="${alt}" `.text))}</div><figcaption>${caption}</figcaption></figure>\n`;
+const drawings = (figures: Figure[], caption: string, place: string) =>
+  figures.map((figure, index) => drawing(figure, caption, `${place}.${index + 1}`));
+
+const questionId = (document: number, area: number, question: number) =>
+  `f${document + 1}-${area + 1}-${question + 1}`;
+
+const answered = (question: PrintedQuestion) =>
+  question.answers.map(
+    (answer) => html`<section class="answer">
+<h5>${answer.board}: ${answer.answer}</h5>
+${prose(answer.comment)}${answer.besides.map(({ label, text }) => html`<div class="beside"><p><strong>${label}</strong></p>${prose(text)}</div>`)}</section>\n`,
+  );
+
+const questionPart = (question: PrintedQuestion, id: string) => html`<section>
+<h4 id="${id}">${question.name}</h4>
+<p><strong>${question.text}</strong></p>
+${question.expected.length > 0 ? html`<p class="quiet">Förväntat resultat</p>${prose(question.expected)}` : ''}
+<p><span class="quiet">Ansvar:</span> ${question.responsible}</p>
+${counts(`Svaren på ${question.name}`, 'Svar', [{ name: 'Antal', counts: question.counts }])}
+${question.facts.length > 0 ? html`<ul>${question.facts.map((fact) => html`<li>${fact}</li>`)}</ul>` : ''}
+${question.moved.length > 0 ? html`<p><span class="quiet">Ändrade svar:</span> ${question.moved.join('; ')}.</p>` : ''}
+${answered(question)}
+${question.unanswered === '' ? '' : html`<p><span class="quiet">Inget svar:</span> ${question.unanswered}</p>`}
+</section>\n`;
+
+const contents = (
+  report: Printed,
+) => html`<nav aria-labelledby="innehallet"><h2 id="innehallet">Innehåll</h2><ol>
+<li><a href="#sammanfattning">Sammanfattning</a></li>
+${report.addenda.length > 0 ? html`<li><a href="#tillagg">Tillägg efter låsningen</a></li>` : ''}
+${report.documents.map(
+  (document, at) => html`<li><a href="${`#d${at + 1}`}">${document.title}</a><ul>
+${document.areas.map((area, inDocument) => html`<li><a href="${`#o${at + 1}-${inDocument + 1}`}">${area.name}</a></li>\n`)}</ul></li>\n`,
+)}
+<li><a href="#fullstandighet">Hur fullständiga svaren är</a></li>
+</ol></nav>`;
+
+/** A published report as a page. */
+export function reportPage(slug: string, edition: ReportEdition, publishedAt: string): string {
+  const report = printed(edition);
+  const questions = edition.content.documents.map((each) => each.areas.flatMap((area) => area.questions));
+  const documents = report.documents.map(
+    (document, at) => html`<section>
+<h2 id="${`d${at + 1}`}">${document.title}</h2>
+${document.diary === '' ? '' : html`<p>Diarienummer ${document.diary}</p>`}
+<h3>Svaren i bild och tabell</h3>
+${drawings(barFigures(document.title, questions[at]!), 'Hur svaren fördelar sig, fråga för fråga', `${at + 1}.1`)}
+${counts(`Svaren per fråga, ${document.title}`, 'Fråga', document.byQuestion)}
+${drawings(heatFigures(document.title, questions[at]!), `Nämnder och bolag mot frågor. ${report.letters}`, `${at + 1}.2`)}
+${counts(`Svaren per nämnd och bolag, ${document.title}`, 'Nämnd eller bolag', document.byBoard)}
+${
+  document.indicators.length === 0
+    ? ''
+    : html`<h3>Indikatorer</h3>${table(`Indikatorer, ${document.title}`, ['Indikator', 'Enhet', 'Utgångsvärde', 'Målvärde'], document.indicators)}`
+}
+${document.areas.map(
+  (area, inDocument) => html`<section><h3 id="${`o${at + 1}-${inDocument + 1}`}">${area.name}</h3>
+${area.questions.map((question, inArea) => questionPart(question, questionId(at, inDocument, inArea)))}</section>\n`,
+)}</section>\n`,
+  );
+  return layout(
+    report.title,
+    report.city,
+    html`<article>
+<h1>${report.title}</h1>
+<p class="lead">Samlad uppföljning ${report.year} från ${report.owner}.</p>
+<dl>
+<dt>Omgången stängdes</dt><dd>${report.closed}</dd>
+<dt>Innehållet låstes</dt><dd>${report.frozen}. Det ändras inte; rättelser står som daterade tillägg.</dd>
+<dt>Publicerades</dt><dd>${date(publishedAt)}</dd>
+<dt>Kontrollsumma (SHA-256)</dt><dd class="hash">${report.hash}</dd>
+</dl>
+<section><h2 id="filer">Hämta rapporten</h2><ul>
+${Object.entries(PUBLIC_FILES).map(([name, { text }]) => html`<li><a href="${`/publicerat/rapport/${slug}/${name}`}">${text}</a></li>\n`)}</ul></section>
+${contents(report)}
+<section><h2 id="sammanfattning">Sammanfattning</h2>
+${prose(report.introduction)}<ul>${report.facts.map((fact) => html`<li>${fact}</li>\n`)}</ul></section>
+${
+  report.addenda.length === 0
+    ? ''
+    : html`<section><h2 id="tillagg">Tillägg efter låsningen</h2>${report.addenda.map((each) => html`<section class="addendum"><h3>${each.heading}</h3>${each.about === '' ? '' : html`<p>Gäller ${each.about}</p>`}${prose(each.text)}</section>`)}</section>`
+}
+${documents}
+<section><h2 id="fullstandighet">Hur fullständiga svaren är</h2>
+${table('Besvarade frågor per nämnd och bolag', ['Nämnd eller bolag', 'Frågor', 'Besvarade', 'Saknas', 'Utan kommentar'], report.completeness)}</section>
+</article>`,
+  );
+}
+
+/** What stands where a withdrawn report was. */
+export const withdrawnPage = (report: PublicReport, city: string) =>
+  layout(
+    report.title,
+    city,
+    html`<h1>${report.title}</h1>
+<p class="lead">Rapporten drogs tillbaka ${date(report.decidedAt)} av ${report.owner}.</p>
+<h2>Skäl</h2>
+${report.reason.split(/\n+/).map((line) => html`<p>${line}</p>`)}
+<p><a href="/publicerat">Till det som är publicerat</a></p>`,
+  );
+
+export const missingPage = (city: string) =>
+  layout(
+    'Sidan finns inte',
+    city,
+    html`<h1>Sidan finns inte</h1>
+<p class="lead">Ingen publicerad rapport har den här adressen.</p>
+<p><a href="/publicerat">Till det som är publicerat</a></p>`,
+  );
+
+/** Everything that is published. */
+export const listPage = (reports: readonly PublicSummary[], city: string) =>
+  layout(
+    'Publicerade uppföljningar',
+    city,
+    html`<h1>Publicerade uppföljningar</h1>
+<p class="lead">Vad nämnder och bolag har svarat om de styrande dokumenten, år för år.</p>
+${
+  reports.length === 0
+    ? html`<p>Inget är publicerat ännu.</p>`
+    : html`<ul class="reports">${reports.map(
+        (report) => html`<li><h2><a href="${`/publicerat/rapport/${report.slug}`}">${report.title}</a></h2>
+<p>${report.owner}. Publicerades ${date(report.publishedAt)}.</p></li>\n`,
+      )}</ul>`
+}
+<h2>Öppna data</h2>
+<p>Innehållet får användas fritt (CC0). Varje rapport finns som CSV, XLSX och JSON, och beskrivs i en katalog enligt <a href="/publicerat/dcat.rdf">DCAT-AP-SE</a>.</p>`,
+  );
