@@ -2,7 +2,6 @@
 export {
   documentKindNames,
   itemKindNames,
-  partNames,
   preventionLevelNames,
   relationNames,
   versionStatusNames,
