@@ -10,7 +10,7 @@ import { anyWorld, type Session, type World } from './world.ts';
 import { MAKE_PROBE, saveWorld } from './world-in-database.ts';
 
 /** How many decisions are compared; any number with SAMLAD_DECISIONS=1000000. */
-const WANTED = Number(process.env.SAMLAD_DECISIONS ?? 15_000);
+const WANTED = Number(process.env.SAMLAD_DECISIONS ?? 12_000);
 /** What a refusal looks like: no right or policy, a rule that holds for everybody, something that does not exist for the asker. */
 const REFUSALS = /^(0$|42501|23001|23503|P0002)/;
 const ACTS: Record<string, string> = {
@@ -105,7 +105,7 @@ const neverAllowed = ({ allowed, refused }: Comparison) =>
   [...refused].filter((act) => !allowed.has(act)).sort();
 
 /**
- * Compares until so many decisions are made and every act was allowed at least once (three times as many at most), or
+ * Compares until so many decisions are made and every act was allowed at least once (ten times as many at most), or
  * a disagreement is found.
  */
 async function compareUntil(wanted: number, seed: number, firstIsEnough = false): Promise<Comparison> {
@@ -123,7 +123,7 @@ async function compareUntil(wanted: number, seed: number, firstIsEnough = false)
     }
     // The same disagreement shows in many places; its shortest sentences are enough to see which it is.
     result.sentences = [...found].sort((a, b) => a.length - b.length).slice(0, 20);
-    const covered = neverAllowed(result).length <= NEVER_ALLOWED.length || result.decided >= 3 * wanted;
+    const covered = neverAllowed(result).length <= NEVER_ALLOWED.length || result.decided >= 10 * wanted;
     if (result.sentences.length > 0 || (result.decided >= wanted && covered)) return result;
   }
   return result;
@@ -144,7 +144,7 @@ test(
     expect(neverAllowed(result)).toEqual(NEVER_ALLOWED);
     expect([...allowed].filter((act) => !refused.has(act))).toEqual([]);
   },
-  Math.max(115_000, WANTED * 20),
+  Math.max(112_000, WANTED * 20),
 );
 
 /** Faults as a developer might make them, each of which the comparison must notice. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DEMO_PEOPLE } from '../../src/modules/organisation/index.ts';
+import { DEMO_PEOPLE, demoPeopleOf } from '../../src/modules/organisation/index.ts';
 import {
   buildOnce,
   type CityClient,
@@ -52,6 +52,75 @@ async function write(client: CityClient, address: string, ledger: Ledger, name: 
   }
 }
 
+/** A board's answer to one question of a round in progress, whose comment is a number that only grows. */
+interface AnswerLedger {
+  roundId: string;
+  questionId: string;
+  revision: number;
+  asked: number;
+  saved: number;
+}
+
+interface Work {
+  questions: { id: string }[];
+  answers: { questionId: string; state: string; revision: number; comment: string }[];
+}
+
+/** The first question in an open round that the coordinator may answer. */
+async function findQuestion(client: CityClient, address: string): Promise<AnswerLedger> {
+  const { body } = await client.request(address, 'GET', '/followup/rounds');
+  for (const round of body.items as { id: string; status: string }[]) {
+    if (round.status !== 'open') continue;
+    const work = (await client.request(address, 'GET', `/followup/rounds/${round.id}/work`))
+      .body as unknown as Work;
+    const question = work.questions.find(({ id }) => {
+      const answer = work.answers.find((each) => each.questionId === id);
+      return !answer || answer.state === 'draft' || answer.state === 'returned';
+    });
+    const revision = work.answers.find((each) => each.questionId === question?.id)?.revision ?? 0;
+    if (question) return { roundId: round.id, questionId: question.id, revision, asked: 0, saved: 0 };
+  }
+  throw new Error('the demo city has no question left to answer');
+}
+
+async function readAnswer(client: CityClient, address: string, ledger: AnswerLedger) {
+  const { body } = await client.request(address, 'GET', `/followup/rounds/${ledger.roundId}/work`);
+  return (body as unknown as Work).answers.find(({ questionId }) => questionId === ledger.questionId);
+}
+
+/** Answers as fast as the server lets it; after an answer that never came, it first looks what is there. */
+async function answer(client: CityClient, address: string, ledger: AnswerLedger): Promise<void> {
+  try {
+    ledger.revision = (await readAnswer(client, address, ledger))?.revision ?? ledger.revision;
+    for (;;) {
+      ledger.asked += 1;
+      const { status, body } = await client.request(
+        address,
+        'PUT',
+        `/followup/questions/${ledger.questionId}/answer`,
+        {
+          value: 'yes',
+          reason: '',
+          comment: String(ledger.asked),
+          status: null,
+          hindrance: '',
+          cost: null,
+          baseRevision: ledger.revision,
+        },
+      );
+      if (status === 200) {
+        ledger.saved = ledger.asked;
+        ledger.revision = (body.answer as { revision: number }).revision;
+      } else await sleep(50);
+    }
+  } catch {
+    return;
+  }
+}
+
+const savedIn = (ledgers: Ledger[], answered: AnswerLedger) =>
+  ledgers.reduce((sum, { organisations, form }) => sum + organisations.length + form.saved, answered.saved);
+
 async function findHalves(url: string): Promise<Record<string, unknown>> {
   const owner = new pg.Client({ connectionString: url });
   await owner.connect();
@@ -64,7 +133,9 @@ async function findHalves(url: string): Promise<Record<string, unknown>> {
         where o.id::text = e.object_id)) as "log rows without a change",
       (select count(*)::int from (select block, lag(block) over (order by block) as before,
         previous_seal, lag(seal) over (order by block) as chained from audit.seal) s
-        where before is not null and (block <> before + 1 or previous_seal <> chained)) as "broken seals"`);
+        where before is not null and (block <> before + 1 or previous_seal <> chained)) as "broken seals",
+      (select count(*)::int from followup.answer a where not exists (select 1 from followup.answer_revision r
+        where r.answer_id = a.id and r.revision = a.revision and r.comment = a.comment)) as "answers without history"`);
     return rows[0] as Record<string, unknown>;
   } finally {
     await owner.end();
@@ -99,10 +170,19 @@ test(
           [DEMO_PEOPLE.planner, DEMO_PEOPLE.secondPlanner, DEMO_PEOPLE.administrator][n]!,
         ),
       );
+    const board = await signIn(address, demoPeopleOf('Socialnämnd Nordost').coordinator, 'board-coordinator');
+    const answered = await findQuestion(board, address);
 
     for (let round = 0; round < ROUNDS; round++) {
+      const before = savedIn(ledgers, answered);
       const writing = clients.map((client, n) => write(client, address, ledgers[n]!, `Prov ${round}-${n}`));
-      await sleep(50 + Math.random() * 400);
+      writing.push(answer(board, address, answered));
+      // At any moment once writes are on their way, on a slow machine too.
+      const answeredBefore = answered.saved;
+      const underWay = () =>
+        savedIn(ledgers, answered) >= before + WRITERS && answered.saved > answeredBefore;
+      for (let waited = 0; waited < 500 && !underWay(); waited++) await sleep(10);
+      await sleep(Math.random() * 300);
       await killEverything(folder, city.node);
       await Promise.all(writing);
       // Every third time the next start is killed too, somewhere on its way.
@@ -119,6 +199,11 @@ test(
         expect(found, `round ${round}: the form of writer ${n}`).toBeGreaterThanOrEqual(ledger.form.saved);
         expect(found, `round ${round}: the form of writer ${n}`).toBeLessThanOrEqual(ledger.form.asked);
       }
+      const comment = Number((await readAnswer(board, address, answered))?.comment ?? 0);
+      if (answered.saved > 0) {
+        expect(comment, `round ${round}: the answer`).toBeGreaterThanOrEqual(answered.saved);
+        expect(comment, `round ${round}: the answer`).toBeLessThanOrEqual(answered.asked);
+      }
       const names = await listNames(await ownerUrl(folder));
       const lost = ledgers.flatMap(({ organisations }) => organisations).filter((name) => !names.has(name));
       expect(lost, `round ${round}`).toEqual([]);
@@ -126,12 +211,11 @@ test(
         'changes without a log row': 0,
         'log rows without a change': 0,
         'broken seals': 0,
+        'answers without history': 0,
       });
     }
-    const written = ledgers.reduce(
-      (sum, { organisations, form }) => sum + organisations.length + form.saved,
-      0,
-    );
+    const written = savedIn(ledgers, answered);
+    expect(answered.saved).toBeGreaterThan(0);
     expect(written).toBeGreaterThan(ROUNDS * 2);
     console.info(`${ROUNDS} kills, ${written} acknowledged writes, none lost`);
     city.node.kill('SIGTERM');
