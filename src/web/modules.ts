@@ -4,6 +4,7 @@ import { governanceWeb } from '../modules/governance/pages/routes.tsx';
 import { governanceViewsWeb } from '../modules/governance/views/pages/routes.tsx';
 import { logreviewWeb } from '../modules/logreview/pages/routes.tsx';
 import { organisationWeb } from '../modules/organisation/pages/routes.tsx';
+import { publishingWeb } from '../modules/publishing/pages/routes.tsx';
 import type { WebModule } from './module.ts';
 import { shellModule } from './pages/routes.tsx';
 
@@ -14,6 +15,7 @@ export const webModules: readonly WebModule[] = [
   governanceViewsWeb,
   importWeb,
   followupWeb,
+  publishingWeb,
   logreviewWeb,
   organisationWeb,
 ];
