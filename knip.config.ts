@@ -4,8 +4,7 @@ import type { KnipConfig } from 'knip';
 export default {
   entry: [
     'bin/samlad.ts',
-    'bench/run.ts',
-    'bench/import-once.ts',
+    'bench/*.ts',
     'src/modules/governance/import/worker.ts',
     'src/modules/publishing/formats/maker.ts',
     'src/web/main.tsx',

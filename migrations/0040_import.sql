@@ -47,7 +47,7 @@ comment on column governance.import_block.accepted is 'The person has compared i
 comment on column governance.import_block.saved_at is 'When it was last saved';
 
 call access.protect('governance.import');
-call access.protect('governance.import_block', false);
+call access.protect('governance.import_block');
 grant select, insert, update, delete on governance.import, governance.import_block to samlad_app;
 
 create policy "a planner sees and works on their own imports" on governance.import to samlad_app

@@ -3,9 +3,6 @@ import { followupApi } from './api.ts';
 import { loadDemo } from './demo.ts';
 import { changes, tasks } from './service/start.ts';
 
-export type { AnswerValue, Distribution, Round, WorkStatus } from './contract.ts';
-export { runsRound } from './policy.ts';
-export { addDistributions, distributionOf } from './rules/distribution.ts';
 export { whenRoundCloses } from './service/closing.ts';
 export { getRoundForReport, type RoundForReport } from './service/reporting.ts';
 export { getRound, listRounds } from './service/rounds.ts';

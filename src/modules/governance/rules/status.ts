@@ -16,9 +16,6 @@ export const listMoves = (status: VersionStatus): VersionStatus[] => MOVES[statu
 /** A version may be edited until it is sent out or adopted. */
 export const isOpen = (status: VersionStatus) => status === 'draft' || status === 'revised';
 
-/** Readable by every role that works with content. */
-export const isPublic = (status: VersionStatus) => !isOpen(status);
-
 /** A copy of what has been out on consultation is a revision of it; any other copy is a draft. */
 export const statusOfCopy = (of: VersionStatus): 'draft' | 'revised' =>
   of === 'consultation' ? 'revised' : 'draft';

@@ -139,7 +139,7 @@ export async function findSurroundings(
   return { ...rows[0]!, previous: beside.rows[at - 1] ?? null, next: beside.rows[at + 1] ?? null };
 }
 
-export interface ItemPlace {
+interface ItemPlace {
   versionId: string;
   version: VersionSummary;
   ownerOrganisationId: string;
