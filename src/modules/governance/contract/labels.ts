@@ -33,6 +33,12 @@ export const itemKindNames: Record<ItemKind, Bilingual> = {
   measure: { sv: 'Insats', en: 'Measure' },
 };
 
+export const partNames: Record<Part, Bilingual> = {
+  coordinator: { sv: 'Samordningsansvar', en: 'Coordinator' },
+  responsible: { sv: 'Ansvar', en: 'Responsible' },
+  contributor: { sv: 'Bidrar', en: 'Contributes' },
+};
+
 export const preventionLevelNames: Record<PreventionLevel, Bilingual> = {
   universal: { sv: 'Generell', en: 'Universal' },
   selective: { sv: 'Selektiv', en: 'Selective' },

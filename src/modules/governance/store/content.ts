@@ -138,9 +138,3 @@ export async function findSurroundings(
   const at = beside.rows.findIndex(({ id }) => id === item.id);
   return { ...rows[0]!, previous: beside.rows[at - 1] ?? null, next: beside.rows[at + 1] ?? null };
 }
-
-interface ItemPlace {
-  versionId: string;
-  version: VersionSummary;
-  ownerOrganisationId: string;
-}
