@@ -1,7 +1,7 @@
 import { ITEM_START, isColumnHeader, KEYWORD_START, RESULT_START } from './answer-items.ts';
 import { readAnswer } from './answer-words.ts';
 import { continues, isUnfinished } from './joining.ts';
-import type { Line } from './lines.ts';
+import type { Line } from './line.ts';
 
 /** The lines above an answer that say what is answered. */
 interface AnswerHead {

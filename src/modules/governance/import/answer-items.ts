@@ -1,4 +1,4 @@
-import type { Line } from './lines.ts';
+import type { Line } from './line.ts';
 import { readNumber } from './numbering.ts';
 
 /** The beginning of the strategy or measure that an answer is about: 'Strategi 1:2', 'Insats 2:4', '3:1'. */

@@ -2,7 +2,7 @@ import { ITEM_START, numberOf, tidy, tidyComment } from './answer-items.ts';
 import { readAnswer } from './answer-words.ts';
 import { confidenceOf } from './confidence.ts';
 import type { ProposedAnswer } from './contract.ts';
-import type { Line } from './lines.ts';
+import type { Line } from './line.ts';
 import { readNumber } from './numbering.ts';
 import type { Reading } from './reading.ts';
 import { joined, place } from './reading.ts';

@@ -10,7 +10,7 @@ import type {
 } from './contract.ts';
 import { findAreaHeading } from './headings.ts';
 import { isUnfinished } from './joining.ts';
-import type { Line } from './lines.ts';
+import type { Line } from './line.ts';
 import type { Reading } from './reading.ts';
 import { joined, listUnplaced, paragraphs, place } from './reading.ts';
 

@@ -1,6 +1,6 @@
 import { confidenceOf } from './confidence.ts';
 import type { ConsultationRepliesProposal, ProposedReply, Stance } from './contract.ts';
-import type { Line } from './lines.ts';
+import type { Line } from './line.ts';
 import type { Reading } from './reading.ts';
 import { joined, listUnplaced, paragraphs, place } from './reading.ts';
 import { readStance } from './stance.ts';

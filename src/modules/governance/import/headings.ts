@@ -1,6 +1,6 @@
 import { isUnfinished } from './joining.ts';
 import { fieldOfLabel, findLabel } from './labels.ts';
-import type { Line } from './lines.ts';
+import type { Line } from './line.ts';
 import { readNumber } from './numbering.ts';
 import type { Reading } from './reading.ts';
 import { joined } from './reading.ts';

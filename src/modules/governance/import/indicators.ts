@@ -2,7 +2,7 @@ import { confidenceOf } from './confidence.ts';
 import type { ProposedIndicator } from './contract.ts';
 import { isAppendixHeading } from './headings.ts';
 import { isUnfinished } from './joining.ts';
-import type { Line } from './lines.ts';
+import type { Line } from './line.ts';
 import { readQuantity, readYear } from './numbering.ts';
 import type { Reading } from './reading.ts';
 import { joined, place, placeHeadingAbove } from './reading.ts';

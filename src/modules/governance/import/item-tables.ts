@@ -1,7 +1,7 @@
 import type { AreaDraft, ItemDraft } from './items.ts';
 import type { ItemField } from './labels.ts';
 import { fieldOfLabel } from './labels.ts';
-import type { Cell, Line } from './lines.ts';
+import type { Cell, Line } from './line.ts';
 import { readNumber } from './numbering.ts';
 import type { Reading } from './reading.ts';
 import { place } from './reading.ts';

@@ -2,7 +2,7 @@ import { confidenceOf } from './confidence.ts';
 import type { ProposedItem } from './contract.ts';
 import { continues, isUnfinished } from './joining.ts';
 import type { ItemField } from './labels.ts';
-import type { Line } from './lines.ts';
+import type { Line } from './line.ts';
 import { findLinks, readLinks } from './links.ts';
 import { areaOf } from './numbering.ts';
 import { readScope } from './organisations.ts';

@@ -1,4 +1,4 @@
-import type { Line } from './lines.ts';
+import type { Line } from './line.ts';
 
 /** Short first parts of compounds that keep their hyphen: 'icke-diskriminering', 'e-tjänst'. */
 const KEEPS_HYPHEN = new Set(['icke', 'ex', 'vice', 'non', 'anti', 'pro', 'med', 'sos']);

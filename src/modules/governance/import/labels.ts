@@ -1,4 +1,4 @@
-import type { Line } from './lines.ts';
+import type { Line } from './line.ts';
 
 /** The fields that a measure's or a strategy's table can have. */
 export type ItemField =

@@ -1,5 +1,5 @@
 import { isUnfinished } from './joining.ts';
-import type { Line } from './lines.ts';
+import type { Line } from './line.ts';
 import type { Reading } from './reading.ts';
 import { joined, place } from './reading.ts';
 

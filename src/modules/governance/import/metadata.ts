@@ -2,7 +2,7 @@ import { confidenceOf } from './confidence.ts';
 import type { FieldSource } from './contract.ts';
 import { findAreaHeading, findItemHeading } from './headings.ts';
 import { isUnfinished } from './joining.ts';
-import type { Line } from './lines.ts';
+import type { Line } from './line.ts';
 import type { Box, BoxValue } from './metadata-box.ts';
 import { isBoxLabel, readBox } from './metadata-box.ts';
 import { readYear, readYears } from './numbering.ts';

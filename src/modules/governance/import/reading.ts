@@ -1,6 +1,6 @@
 import type { UnplacedText } from './contract.ts';
 import { joinParagraphs, joinWrapped, vocabularyOf } from './joining.ts';
-import type { Line } from './lines.ts';
+import type { Line } from './line.ts';
 import { readLines } from './lines.ts';
 import type { OrganisationFinder } from './organisations.ts';
 import { organisationFinder } from './organisations.ts';

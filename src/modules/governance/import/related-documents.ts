@@ -3,7 +3,7 @@ import type { ProposedRelatedDocument } from './contract.ts';
 import { isAppendixHeading, sectionHeadingLines } from './headings.ts';
 import { listItemLines } from './items.ts';
 import { isUnfinished } from './joining.ts';
-import type { Line } from './lines.ts';
+import type { Line } from './line.ts';
 import type { Reading } from './reading.ts';
 import { joined, place, placeHeadingAbove } from './reading.ts';
 

@@ -4,7 +4,7 @@ import type { Section } from './definitions.ts';
 import { readDefinitions } from './definitions.ts';
 import { sectionHeadingLines } from './headings.ts';
 import { listItemLines } from './items.ts';
-import type { Line } from './lines.ts';
+import type { Line } from './line.ts';
 import { readDate, readDiaryNumber } from './metadata.ts';
 import { readBox } from './metadata-box.ts';
 import type { Reading } from './reading.ts';

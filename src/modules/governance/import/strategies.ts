@@ -1,7 +1,7 @@
 import type { AreaDraft, ItemDraft } from './items.ts';
 import { listItemLines } from './items.ts';
 import { continues, isUnfinished } from './joining.ts';
-import type { Line } from './lines.ts';
+import type { Line } from './line.ts';
 import type { Reading } from './reading.ts';
 import { joined } from './reading.ts';
 

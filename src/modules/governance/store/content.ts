@@ -1,15 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { DatabaseTransaction } from '../../../platform/database/connection.ts';
-import type {
-  Area,
-  Goal,
-  Indicator,
-  Item,
-  ItemDetail,
-  Reference,
-  VersionContent,
-  VersionSummary,
-} from '../contract.ts';
+import type { Area, Goal, Indicator, Item, ItemDetail, Reference, VersionContent } from '../contract.ts';
 import { currentFirst, versionSummary } from './columns.ts';
 
 const areaColumns = sql`
