@@ -298,7 +298,7 @@ test('a first start killed anywhere on its way is made whole by the next', async
     );
     await killEverything(where, next.node);
   }
-}, 180_000);
+}, 300_000);
 
 async function canQuery(where: string, query: string): Promise<boolean> {
   const url = await ownerUrl(where).catch(() => null);
