@@ -18,6 +18,8 @@ export interface MakeOptions {
   format: MadeFormat;
   colour: string;
   onPhase?: (phase: Phase) => void;
+  /** Told ten times a second what the work holds of memory, where the system tells. */
+  onMegabytes?: (megabytes: number) => void;
   /** After this the work is ended; a 300-page report takes a few seconds. */
   mostSeconds?: number;
   mostMegabytes?: number;
@@ -61,7 +63,7 @@ export async function makeFile(edition: ReportEdition, options: MakeOptions): Pr
 }
 
 function run(file: string, request: PdfRequest | OfficeRequest, options: MakeOptions): Promise<Uint8Array> {
-  const { onPhase, mostSeconds = 60, mostMegabytes = 1200 } = options;
+  const { onPhase, onMegabytes, mostSeconds = 60, mostMegabytes = 1200 } = options;
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [file], { stdio: ['pipe', 'pipe', 'pipe'], env: {} });
     const pages: Buffer[] = [];
@@ -78,8 +80,9 @@ function run(file: string, request: PdfRequest | OfficeRequest, options: MakeOpt
     }
     const late = setTimeout(() => end(`took more than ${mostSeconds} s`), mostSeconds * 1000);
     const watch = setInterval(async () => {
-      if (child.pid && (await megabytesOf(child.pid)) > mostMegabytes)
-        end(`took more than ${mostMegabytes} MB`);
+      const megabytes = child.pid ? await megabytesOf(child.pid) : 0;
+      onMegabytes?.(megabytes);
+      if (megabytes > mostMegabytes) end(`took more than ${mostMegabytes} MB`);
     }, 100);
     child.stdout.on('data', (chunk: Buffer) => pages.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => {

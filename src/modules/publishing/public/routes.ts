@@ -1,8 +1,8 @@
 import { getMunicipality } from '../../../platform/config/municipality.ts';
 import type { PublicAnswer, PublicPage, Visitor } from '../../../platform/http/public-page.ts';
-import { ReportContent, type ReportEdition } from '../contract/content.ts';
+import { ReportContent } from '../contract/content.ts';
 import { canonicalJson, hashOf } from '../rules/canonical.ts';
-import { editionKey } from '../service/editions.ts';
+import { editionKey, type NamedEdition } from '../service/editions.ts';
 import { describeFile } from '../service/exports.ts';
 import { renderFile } from '../service/rendering.ts';
 import { findPublicReport, listPublicReports, type PublicReport } from '../store/public.ts';
@@ -18,16 +18,17 @@ const missing = (): PublicAnswer => ({
 });
 
 /** The edition of a report that is public now; null when it was withdrawn. */
-function editionOf({ content, hash, frozenAt, addenda }: PublicReport): ReportEdition | null {
-  if (content === null || hash === null || frozenAt === null) return null;
-  return { content: ReportContent.parse(JSON.parse(content)), hash, frozenAt, addenda: addenda ?? [] };
+function editionOf({ content, hash, frozenAt, addenda }: PublicReport): NamedEdition | null {
+  if (content === null || hash === null || frozenAt === null || addenda === null) return null;
+  const open = () => ({ content: ReportContent.parse(JSON.parse(content)), hash, frozenAt, addenda });
+  return { hash, addenda, open };
 }
 
 /** Looks a report up and answers for those that are not there or not any more. */
 async function withReport(
   visitor: Visitor,
   slug: string | undefined,
-  show: (edition: ReportEdition, report: PublicReport) => Promise<PublicAnswer> | PublicAnswer,
+  show: (edition: NamedEdition, report: PublicReport) => Promise<PublicAnswer> | PublicAnswer,
 ): Promise<PublicAnswer> {
   const sound = slug !== undefined && /^[a-z0-9-]{1,120}$/.test(slug);
   const report = sound ? await visitor.within((ctx) => findPublicReport(ctx.db, slug)) : null;
@@ -45,11 +46,11 @@ const made = (contentType: string, body: string): PublicAnswer => ({
   etag: hashOf(body).slice(0, 32),
 });
 /** The pages last opened, by what they are made of: a long one takes a tenth of a second to write. */
-const MOST_PAGES = 6;
+const MOST_PAGES = 24;
 const written = new Map<string, string>();
-function writePage(edition: ReportEdition, report: PublicReport): string {
+function writePage(edition: NamedEdition, report: PublicReport): string {
   const key = `${editionKey(edition)} ${report.slug} ${report.decidedAt}`;
-  const page = written.get(key) ?? reportPage(report.slug, edition, report.decidedAt);
+  const page = written.get(key) ?? reportPage(report.slug, edition.open(), report.decidedAt);
   written.delete(key);
   written.set(key, page);
   if (written.size > MOST_PAGES) written.delete(written.keys().next().value!);

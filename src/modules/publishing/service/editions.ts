@@ -18,3 +18,8 @@ export async function getEdition(
 /** Names an edition: the content's hash and what has been added, in one. Exports are kept under it. */
 export const editionKey = ({ hash, addenda }: Pick<ReportEdition, 'hash' | 'addenda'>) =>
   hashOf(canonicalJson([hash, addenda]));
+
+/** An edition that is named already and opened only when it has to be made into something. */
+export interface NamedEdition extends Pick<ReportEdition, 'hash' | 'addenda'> {
+  open(): ReportEdition;
+}

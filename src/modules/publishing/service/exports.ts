@@ -40,7 +40,10 @@ export async function exportReport(
     });
     return found;
   });
-  return { ...describeFile(report.slug, format), body: await renderFile(edition, format) };
+  return {
+    ...describeFile(report.slug, format),
+    body: await renderFile({ ...edition, open: () => edition }, format),
+  };
 }
 
 /** Begins to make the file and tells how far it has come. */

@@ -5,7 +5,7 @@ import { writeCsv } from '../formats/csv.ts';
 import { writeJson } from '../formats/json.ts';
 import { type MadeFormat, makeFile, type Phase } from '../formats/make-file.ts';
 import { publishingProblems } from '../problems.ts';
-import { editionKey } from './editions.ts';
+import { editionKey, type NamedEdition } from './editions.ts';
 
 /** What a finished file may take of memory together; the one not asked for the longest goes first. */
 const MOST_KEPT_BYTES = 64_000_000;
@@ -26,7 +26,7 @@ let turn: Promise<unknown> = Promise.resolve();
 const isMade = (format: ExportFormat): format is MadeFormat => format !== 'json' && format !== 'csv';
 
 /** The same edition, format and dress give the same file. */
-function fileKey(edition: ReportEdition, format: ExportFormat): string {
+function fileKey(edition: Pick<ReportEdition, 'hash' | 'addenda'>, format: ExportFormat): string {
   return `${editionKey(edition)} ${format} ${getMunicipality().colour}`;
 }
 
@@ -71,17 +71,21 @@ function begin(key: string, edition: ReportEdition, format: MadeFormat): Work {
 }
 
 /** The file, made now unless it is kept already. @throws publishing.typesetting-failed */
-export async function renderFile(edition: ReportEdition, format: ExportFormat): Promise<Uint8Array | string> {
-  if (format === 'json') return writeJson(edition);
-  if (format === 'csv') return writeCsv(edition);
-  const key = fileKey(edition, format);
+export async function renderFile(named: NamedEdition, format: ExportFormat): Promise<Uint8Array> {
+  const key = fileKey(named, format);
   const done = kept.get(key);
   if (done) {
     kept.delete(key);
     kept.set(key, done);
     return done;
   }
-  const work = under.get(key) ?? begin(key, edition, format);
+  if (!isMade(format)) {
+    const edition = named.open();
+    const bytes = new TextEncoder().encode(format === 'json' ? writeJson(edition) : writeCsv(edition));
+    keep(key, bytes);
+    return bytes;
+  }
+  const work = under.get(key) ?? begin(key, named.open(), format);
   try {
     return await work.result;
   } catch (cause) {

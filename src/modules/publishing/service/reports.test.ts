@@ -135,13 +135,13 @@ describe('a report of a closed round', () => {
       asker: { token: city.planner.token, requestId: 'test', language: 'sv' as const },
       within: <T>(work: Parameters<typeof city.as<T>>[1]) => city.as(city.planner, work),
     };
-    const json = String((await exportReport(runner, roundId, 'json')).body);
+    const json = Buffer.from((await exportReport(runner, roundId, 'json')).body).toString();
     const edition = JSON.parse(json) as { hash: string; content: unknown; addenda: { text: string }[] };
     expect(edition.hash).toBe(hash);
     expect(hashOf(canonicalJson(edition.content))).toBe(hash);
     expect(json).toContain(canonicalJson(edition.content));
     expect(edition.addenda[0]!.text).toBe(addenda[0]!.text);
-    const csv = String((await exportReport(runner, roundId, 'csv')).body);
+    const csv = Buffer.from((await exportReport(runner, roundId, 'csv')).body).toString();
     expect(csv).toContain(hash);
     expect(csv).toContain(addenda[0]!.text);
     const pdf = Buffer.from((await exportReport(runner, roundId, 'pdf')).body);
