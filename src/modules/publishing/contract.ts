@@ -1,15 +1,7 @@
 import { z } from 'zod';
 import { Addendum, ReportDistribution } from './contract/content.ts';
 
-export {
-  Addendum,
-  type ReportAnswer,
-  type ReportContent,
-  type ReportDistribution,
-  type ReportDocument,
-  type ReportEdition,
-  type ReportQuestion,
-} from './contract/content.ts';
+export type { ReportAnswer, ReportEdition } from './contract/content.ts';
 
 const Moment = z.iso.datetime();
 
