@@ -28,7 +28,6 @@ interface Description {
 }
 
 const NOTHING = '00000000-0000-4000-8000-000000000000';
-const MOST_VALUES = 2;
 
 let city: TestCity;
 let server: TestServer;
@@ -39,6 +38,8 @@ const validators = new Map<object, ValidateFunction>();
 const clients = new Map<Role, SignedInClient>();
 /** Identifiers that answers have held, by what they were called. */
 const known = new Map<string, Set<string>>();
+/** Those that no list would bring up first. */
+const chosen = new Map<string, string[]>();
 /** Readings that have been answered with what they give. */
 const given = new Set<string>();
 
@@ -55,7 +56,7 @@ beforeAll(async () => {
     await client.change('PUT', '/api/v1/drafts/prov', { content: { title: 'Halvfärdigt' } });
     clients.set(role, client);
   }
-  known.set('key', new Set(['prov']));
+  chosen.set('key', ['prov']);
   const text = readFileSync('tests/documents/texts/a1-plan-wrapped.txt', 'utf8');
   const begun = await clients.get('planner')!.change('POST', '/api/v1/imports', text, {
     'content-type': 'application/octet-stream',
@@ -64,15 +65,18 @@ beforeAll(async () => {
   expect(begun.status).toBe(200);
   // What no list tells: a measure by itself, and a document that has two versions.
   const items = await sql<{ id: string }>`select id from governance.item limit 3`.execute(city.owner.db);
-  known.set('itemId', new Set(items.rows.map(({ id }) => id)));
+  chosen.set(
+    'itemId',
+    items.rows.map(({ id }) => id),
+  );
   const compared = await sql<{ id: string; versions: string[] }>`
     select document_id as id, array_agg(id) as versions from governance.version
     group by document_id having count(*) > 1 limit 1`.execute(city.owner.db);
   const [document] = compared.rows;
-  known.set('documentId', new Set([document!.id]));
-  known.set('from', new Set([document!.versions[0]!]));
-  known.set('to', new Set([NOTHING, document!.versions[1]!]));
-});
+  chosen.set('documentId', [document!.id]);
+  chosen.set('from', document!.versions.slice(0, 1));
+  chosen.set('to', document!.versions.slice(1, 2));
+}, 240_000);
 afterAll(async () => {
   await server.close();
   await city.close();
@@ -95,7 +99,11 @@ function remember(value: unknown, name: string): void {
 }
 
 const entityOf = (path: string) => singular(path.split('/').findLast((part) => !part.startsWith('{'))!);
-const valuesOf = (name: string) => [...(known.get(name) ?? [])].slice(0, MOST_VALUES);
+/** What was chosen beforehand, and the newest and the oldest that answers have held. */
+const valuesOf = (name: string) => {
+  const all = [...(known.get(name) ?? [])];
+  return [...new Set([...(chosen.get(name) ?? []), ...all.slice(-1), ...all.slice(0, 1)])];
+};
 
 /** Values for a path parameter: some that answers have held, one that means nothing, one that is no identifier. */
 function valuesFor({ name, schema }: Parameter): string[] {
@@ -103,10 +111,9 @@ function valuesFor({ name, schema }: Parameter): string[] {
   return [...own, NOTHING, "x'--"];
 }
 
-function queryValue({ name, schema }: Parameter, index: number): string {
+function queryValue({ name, schema }: Parameter): string {
   if (Array.isArray(schema.enum)) return String(schema.enum[0]);
-  if (schema.format === 'uuid') return [...valuesOf(name), ...valuesOf('versionId')][index] ?? NOTHING;
-  return '1';
+  return schema.format === 'uuid' ? (valuesOf(name)[0] ?? NOTHING) : '1';
 }
 
 function addressesOf(path: string, { parameters }: Operation): string[] {
@@ -117,9 +124,7 @@ function addressesOf(path: string, { parameters }: Operation): string[] {
     );
   }
   const required = parameters.filter((each) => each.in === 'query' && each.required);
-  const query = new URLSearchParams(
-    required.map((each, index) => [each.name, queryValue(each, index)]),
-  ).toString();
+  const query = new URLSearchParams(required.map((each) => [each.name, queryValue(each)])).toString();
   const withQuery = query ? addresses.map((address) => `${address}?${query}`) : addresses;
   return [
     ...withQuery.slice(0, 8),
