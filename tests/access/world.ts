@@ -157,17 +157,23 @@ function roundsOf(
   const organisationIds = organisations.map((each) => each.id);
   const answer = fc.record({
     id,
-    state: pick(['draft', 'submitted', 'returned', 'approved'] as const),
+    state: pick(['draft', 'submitted', 'submitted', 'returned', 'approved'] as const),
     submitterId: pickOften(people.map((each) => each.id)),
   });
   const round = fc
     .record({
       id,
       ownerId: pickOften(organisationIds),
-      status: pick(['draft', 'open', 'open', 'closed'] as const),
-      askedIds: someOf(organisationIds),
+      status: pick(['draft', 'open', 'open', 'open', 'closed'] as const),
+      askedIds: fc.oneof(
+        { weight: 1, arbitrary: someOf(organisationIds) },
+        {
+          weight: 3,
+          arbitrary: fc.subarray(organisationIds.slice(1)).map((rest) => [organisationIds[0]!, ...rest]),
+        },
+      ),
       versionId: pick(versions.map((each) => each.id)),
-      questionIds: many(id, 1, 2),
+      questionIds: many(id, 1, 3),
     })
     .chain((facts) =>
       fc.record({
@@ -195,11 +201,34 @@ function roundsOf(
   }));
 }
 
+const ALWAYS: Period = { from: -100, to: null };
+
+/** Who is in every city, so that what matters happens in every city: the first board's own people, one of them with two roles. */
+function castOf(people: Person[], organisations: Organisation[]): fc.Arbitrary<Assignment[]> {
+  const cast: [person: number, role: RoleName][] = [
+    [0, 'board-coordinator'],
+    [0, 'board-approver'],
+    [1, 'board-approver'],
+    [1, 'planner'],
+    [1, 'administrator'],
+  ];
+  return fc.tuple(...cast.map(() => id)).map((ids) =>
+    cast.map(([person, role], n) => ({
+      id: ids[n]!,
+      personId: people[person]!.id,
+      role,
+      organisationId: organisations[0]!.id,
+      ...ALWAYS,
+    })),
+  );
+}
+const CAST = 5;
+const HEALTHY = { ended: false, expiresIn: 600, idle: 1, mayIdle: 60, tokenIsRight: true };
+
 function sessionsOf(people: Person[], assignments: Assignment[]): fc.Arbitrary<Session[]> {
   const minutes = pick([-600, -1, 1, 600]);
-  const healthy = { ended: false, expiresIn: 600, idle: 1, mayIdle: 60, tokenIsRight: true };
   const state = fc.oneof(
-    { weight: 6, arbitrary: fc.constant(healthy) },
+    { weight: 6, arbitrary: fc.constant(HEALTHY) },
     {
       weight: 2,
       arbitrary: fc.record({
@@ -225,7 +254,18 @@ function sessionsOf(people: Person[], assignments: Assignment[]): fc.Arbitrary<S
         assignmentId: from.length > 0 ? from[choice % from.length]!.id : null,
       };
     });
-  return many(session, 10, 16);
+  // Each of the cast is signed in; what else there is, is random.
+  const cast = assignments.slice(0, CAST);
+  const ids = fc.tuple(...cast.map(() => fc.record({ id, token: id })));
+  return fc.tuple(ids, many(session, 3, 5)).map(([given, others]) => [
+    ...cast.map((each, n) => ({
+      ...given[n]!,
+      ...HEALTHY,
+      personId: each.personId,
+      assignmentId: each.id,
+    })),
+    ...others,
+  ]);
 }
 
 /** A random city: everything that access depends on, in every state. */
@@ -235,26 +275,35 @@ export const anyWorld: fc.Arbitrary<World> = fc
     fc
       .record({
         people: many(fc.tuple(id, period), 2, 4).map((list) =>
-          list.map(([personId, valid], n) => ({ id: personId, name: `Person ${LETTERS[n]}`, ...valid })),
+          list.map(([personId, valid], n) => ({
+            id: personId,
+            name: `Person ${LETTERS[n]}`,
+            ...(n < 2 ? ALWAYS : valid),
+          })),
         ),
         documents: documentsOf(organisations),
       })
       .chain(({ people, documents }) =>
         fc
           .record({
-            assignments: many(
-              fc
-                .record({
-                  id,
-                  personId: pickOften(people.map((each) => each.id)),
-                  role: pick([...ROLES, 'planner', 'board-coordinator', 'board-approver'] as const),
-                  organisationId: pickOften(organisations.map((each) => each.id)),
-                  valid: period,
-                })
-                .map(({ valid, ...rest }) => ({ ...rest, ...valid })),
-              6,
-              10,
-            ),
+            assignments: fc
+              .tuple(
+                castOf(people, organisations),
+                many(
+                  fc
+                    .record({
+                      id,
+                      personId: pickOften(people.map((each) => each.id)),
+                      role: pick([...ROLES, 'planner', 'board-coordinator', 'board-approver'] as const),
+                      organisationId: pickOften(organisations.map((each) => each.id)),
+                      valid: period,
+                    })
+                    .map(({ valid, ...rest }) => ({ ...rest, ...valid })),
+                  3,
+                  6,
+                ),
+              )
+              .map(([cast, others]) => [...cast, ...others]),
             followup: roundsOf(organisations, people, documents.versions),
           })
           .chain(({ assignments, followup }) =>
