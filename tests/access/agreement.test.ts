@@ -230,5 +230,5 @@ test.each(FAULTS)(
       await admin.query(before.rows[0]!.text);
     }
   },
-  180_000,
+  300_000,
 );
