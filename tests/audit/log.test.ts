@@ -1,17 +1,24 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { exportSeals, parseKeptSeals } from '../../src/platform/audit/kept-seals.ts';
 import { FIRST_PREVIOUS, leafOf, merkleRoot, sealOf } from '../../src/platform/audit/merkle.ts';
 import { readLog } from '../../src/platform/audit/read-log.ts';
 import { sealPending } from '../../src/platform/audit/seal.ts';
 import { type KeptSeal, verifyLog } from '../../src/platform/audit/verify.ts';
 import { createTestCity, type TestCity, type TestSession } from '../support/city.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
 
 let city: TestCity;
 let session: TestSession;
+let server: TestServer;
+// Sealing waits for every transaction of the server that is under way: other tests have theirs on another.
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.stop());
 beforeEach(async () => {
-  city = await createTestCity();
+  city = await createTestCity(server.adminUrl);
   session = await city.signIn('planner', await city.addOrganisation('Socialnämnd Logg'));
 });
 afterEach(() => city.close());
@@ -80,7 +87,7 @@ test('a log that nobody has touched is whole, with and without kept seals', asyn
 });
 
 test('an empty log is whole', async () => {
-  const empty = await createTestCity();
+  const empty = await createTestCity(server.adminUrl);
   const reading = await readLog(empty.urls.samlad_owner);
   expect((await verifyLog(reading.events, reading.seals)).faults).toEqual([]);
   await reading.close();

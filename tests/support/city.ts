@@ -37,8 +37,8 @@ export interface TestSession {
   role: Role;
 }
 
-export async function createTestCity(): Promise<TestCity> {
-  const adminUrl = inject('adminUrl');
+/** @param adminUrl another server than the run's, for what must not be disturbed by other tests' transactions */
+export async function createTestCity(adminUrl = inject('adminUrl')): Promise<TestCity> {
   const database = `test_${randomUUID().replaceAll('-', '')}`;
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();

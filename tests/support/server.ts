@@ -20,11 +20,14 @@ declare module 'vitest' {
 export const TEMPLATE = 'samlad_template';
 export const TEST_SECRET = 'a secret for tests';
 
-/**
- * One server for the whole run, with one migrated template that every test file copies.
- * SAMLAD_TEST_POSTGRES=machine uses the machine's own server binaries, otherwise the embedded ones.
- */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+/** A PostgreSQL server with one migrated template that tests copy. */
+export interface TestServer {
+  adminUrl: string;
+  stop(): Promise<void>;
+}
+
+/** SAMLAD_TEST_POSTGRES=machine uses the machine's own server binaries, otherwise the embedded ones. */
+export async function startTestServer(): Promise<TestServer> {
   const wanted = process.env.SAMLAD_TEST_POSTGRES ?? 'embedded';
   const binaries = wanted === 'machine' ? await findMachineBinaries() : await findEmbeddedBinaries();
   if (!binaries) throw new Error(`there is no ${wanted} PostgreSQL here`);
@@ -42,9 +45,18 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await admin.connect();
   await admin.query(`alter database ${TEMPLATE} is_template true allow_connections false`);
   await admin.end();
-  project.provide('adminUrl', server.adminUrl);
-  return async () => {
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
+  return {
+    adminUrl: server.adminUrl,
+    stop: async () => {
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
   };
+}
+
+/** One server for the whole run. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await startTestServer();
+  project.provide('adminUrl', server.adminUrl);
+  return server.stop;
 }
