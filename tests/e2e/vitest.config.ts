@@ -9,7 +9,7 @@ export default defineConfig({
     globalSetup: ['tests/e2e/support/server.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
   },
 });
