@@ -17,6 +17,7 @@ test.each(ROLES)('a %s signs in by choosing a person and sees a start page', asy
   const page = await context.newPage();
   const complaints = collectComplaints(page);
   await page.goto(address());
+  await page.getByLabel('Sök bland personerna').fill(person.name);
   await page.getByRole('button', { name: person.name }).first().click();
   await page.getByRole('heading', { level: 1 }).waitFor();
   await expect.poll(() => new URL(page.url()).pathname).toBe('/');
