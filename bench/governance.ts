@@ -158,7 +158,7 @@ export async function measureGovernance(): Promise<Figure[]> {
       [
         'governance: search over 200 documents',
         50,
-        (ctx, round) => find(ctx, { q: SEARCHES[round % SEARCHES.length]!, limit: 25 }),
+        (ctx, round) => find(ctx, { q: SEARCHES[round % SEARCHES.length]!, limit: 10 }),
       ],
       [
         'governance: duties of one organisation',
