@@ -7,6 +7,12 @@ import { OrganisationPart } from './OrganisationPart.tsx';
 import { ChoicePart, NumberPart, SetPart, TextPart } from './part-fields.tsx';
 import { reviewTexts } from './text.ts';
 
+/** What every field of a part has: whose it is, its name and label, and where the fields were found. */
+function useFields(part: string, sources: Record<string, FieldSource>) {
+  const t = useText(reviewTexts);
+  return <Name extends keyof typeof t.fields>(name: Name) => ({ part, name, label: t.fields[name], sources });
+}
+
 interface Editor<Content> {
   part: string;
   sources: Record<string, FieldSource>;
@@ -16,71 +22,41 @@ interface Editor<Content> {
 
 export function MetadataEditor({ part, sources, content, change }: Editor<MetadataContent>) {
   const t = useText(reviewTexts);
+  const at = useFields(part, sources);
   const set = (some: Partial<MetadataContent>) => change({ ...content, ...some });
   const text = (
     name: 'diaryNumber' | 'decisionParagraph' | 'appliesTo' | 'documentOwner' | 'decisionDate',
-  ) => (
-    <TextPart
-      part={part}
-      name={name}
-      label={t.fields[name]}
-      sources={sources}
-      value={content[name]}
-      onChange={(value) => set({ [name]: value })}
-    />
-  );
+  ) => <TextPart {...at(name)} value={content[name]} onChange={(value) => set({ [name]: value })} />;
   return (
     <>
       <ChoicePart
-        part={part}
-        name="kind"
-        label={t.fields.kind}
-        sources={sources}
+        {...at('kind')}
         value={content.kind}
         options={t.documentKinds}
         onChange={(kind) => set({ kind })}
       />
       <TextPart
-        part={part}
-        name="title"
-        label={t.fields.title}
-        sources={sources}
+        {...at('title')}
         value={content.title}
         rows={2}
         onChange={(title) => set({ title: title ?? '' })}
       />
       <TextPart
-        part={part}
-        name="shortTitle"
-        label={t.fields.shortTitle}
-        sources={sources}
+        {...at('shortTitle')}
         value={content.shortTitle}
         onChange={(shortTitle) => set({ shortTitle: shortTitle ?? '' })}
       />
       <div className="import-row">
         <NumberPart
-          part={part}
-          name="validFrom"
-          label={t.fields.validFrom}
-          sources={sources}
+          {...at('validFrom')}
           value={content.validFrom}
           onChange={(validFrom) => set({ validFrom })}
         />
-        <NumberPart
-          part={part}
-          name="validTo"
-          label={t.fields.validTo}
-          sources={sources}
-          value={content.validTo}
-          onChange={(validTo) => set({ validTo })}
-        />
+        <NumberPart {...at('validTo')} value={content.validTo} onChange={(validTo) => set({ validTo })} />
         {text('diaryNumber')}
       </div>
       <OrganisationPart
-        part={part}
-        name="decidedBy"
-        label={t.fields.decidedBy}
-        sources={sources}
+        {...at('decidedBy')}
         value={content.decidedBy ? [content.decidedBy] : []}
         single
         onChange={(chosen) => set({ decidedBy: chosen.at(-1) ?? null })}
@@ -91,45 +67,25 @@ export function MetadataEditor({ part, sources, content, change }: Editor<Metada
       </div>
       {text('appliesTo')}
       {text('documentOwner')}
-      <LinesPart
-        part={part}
-        name="goals"
-        label={t.fields.goals}
-        sources={sources}
-        value={content.goals}
-        onChange={(goals) => set({ goals })}
-      />
+      <LinesPart {...at('goals')} value={content.goals} onChange={(goals) => set({ goals })} />
     </>
   );
 }
 
 export function AreaEditor({ part, sources, content, change }: Editor<AreaContent>) {
-  const t = useText(reviewTexts);
+  const at = useFields(part, sources);
   const set = (some: Partial<AreaContent>) => change({ ...content, ...some });
   return (
     <>
+      <TextPart {...at('number')} value={content.number} onChange={(number) => set({ number })} />
       <TextPart
-        part={part}
-        name="number"
-        label={t.fields.number}
-        sources={sources}
-        value={content.number}
-        onChange={(number) => set({ number })}
-      />
-      <TextPart
-        part={part}
-        name="title"
-        label={t.fields.title}
-        sources={sources}
+        {...at('title')}
         value={content.title}
         rows={2}
         onChange={(title) => set({ title: title ?? '' })}
       />
       <TextPart
-        part={part}
-        name="description"
-        label={t.fields.description}
-        sources={sources}
+        {...at('description')}
         value={content.description}
         rows={4}
         onChange={(description) => set({ description })}
@@ -140,72 +96,44 @@ export function AreaEditor({ part, sources, content, change }: Editor<AreaConten
 
 export function ItemEditor({ part, sources, content, change }: Editor<ItemContent>) {
   const t = useText(reviewTexts);
+  const at = useFields(part, sources);
   const set = (some: Partial<ItemContent>) => change({ ...content, ...some });
   const organisations = (name: 'coordinators' | 'responsible' | 'contributors') => (
-    <OrganisationPart
-      part={part}
-      name={name}
-      label={t.fields[name]}
-      sources={sources}
-      value={content[name]}
-      onChange={(value) => set({ [name]: value })}
-    />
+    <OrganisationPart {...at(name)} value={content[name]} onChange={(value) => set({ [name]: value })} />
   );
   const everyone = content.responsibleScope === 'all-boards-and-companies';
   return (
     <>
       <div className="import-row">
-        <TextPart
-          part={part}
-          name="number"
-          label={t.fields.number}
-          sources={sources}
-          value={content.number}
-          onChange={(number) => set({ number })}
-        />
+        <TextPart {...at('number')} value={content.number} onChange={(number) => set({ number })} />
       </div>
       <TextPart
-        part={part}
-        name="title"
-        label={t.fields.title}
-        sources={sources}
+        {...at('title')}
         value={content.title}
         rows={2}
         onChange={(title) => set({ title: title ?? '' })}
       />
       <TextPart
-        part={part}
-        name="expectedResult"
-        label={t.fields.expectedResult}
-        sources={sources}
+        {...at('expectedResult')}
         value={content.expectedResult}
         rows={2}
         onChange={(expectedResult) => set({ expectedResult })}
       />
       <TextPart
-        part={part}
-        name="targetGroup"
-        label={t.fields.targetGroup}
-        sources={sources}
+        {...at('targetGroup')}
         value={content.targetGroup}
         rows={2}
         onChange={(targetGroup) => set({ targetGroup })}
       />
       <div className="import-row">
         <SetPart
-          part={part}
-          name="preventionLevels"
-          label={t.fields.preventionLevels}
-          sources={sources}
+          {...at('preventionLevels')}
           value={content.preventionLevels}
           options={t.levels}
           onChange={(preventionLevels) => set({ preventionLevels })}
         />
         <SetPart
-          part={part}
-          name="cylinderCategories"
-          label={t.fields.cylinderCategories}
-          sources={sources}
+          {...at('cylinderCategories')}
           value={content.cylinderCategories}
           options={{ A: 'A', B: 'B', C: 'C', D: 'D' }}
           onChange={(cylinderCategories) => set({ cylinderCategories })}
@@ -241,19 +169,13 @@ export function ItemEditor({ part, sources, content, change }: Editor<ItemConten
           onChange={(linkedMeasures) => set({ linkedMeasures })}
         />
         <NumberPart
-          part={part}
-          name="costPerYear"
-          label={t.fields.costPerYear}
-          sources={sources}
+          {...at('costPerYear')}
           value={content.costPerYear}
           onChange={(costPerYear) => set({ costPerYear })}
         />
       </div>
       <TextPart
-        part={part}
-        name="description"
-        label={t.fields.description}
-        sources={sources}
+        {...at('description')}
         value={content.description}
         rows={4}
         onChange={(description) => set({ description })}
