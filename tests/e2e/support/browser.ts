@@ -35,12 +35,15 @@ export async function listDemoPeople(): Promise<DemoPerson[]> {
 }
 
 /**
- * An invented person who has the role first among theirs, in the unit if one is named.
+ * An invented person who has this role alone (whoever has several signs in to the one used last), in the unit if named.
  * @throws Error when the demo city has nobody like that
  */
 export async function getDemoPerson(role: Role, unit?: string): Promise<DemoPerson> {
   const found = (await listDemoPeople()).find(
-    ({ assignments: [first] }) => first?.role === role && (!unit || first.organisation.name === unit),
+    ({ assignments }) =>
+      assignments.length === 1 &&
+      assignments[0]?.role === role &&
+      (!unit || assignments[0].organisation.name === unit),
   );
   if (!found) throw new Error(`the demo city has no ${role}${unit ? ` in ${unit}` : ''}`);
   return found;
