@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestCity, type TestCity, type TestSession } from '../../../tests/support/city.ts';
+import { startTestServer, type TestServer } from '../../../tests/support/server.ts';
 import { sealPending } from '../../platform/audit/seal.ts';
 import { ROLES } from '../../platform/identity/contract.ts';
 import { LogQuery, SampleQuery } from './contract.ts';
@@ -11,8 +12,11 @@ let board: string;
 let reviewer: TestSession;
 let planner: TestSession;
 
+let server: TestServer;
 beforeAll(async () => {
-  city = await createTestCity();
+  // Sealing waits for every transaction of the server that is under way: other tests have theirs on another.
+  server = await startTestServer();
+  city = await createTestCity(server.adminUrl);
   board = await city.addOrganisation('Kommunstyrelsen');
   reviewer = await city.signIn('log-reviewer', board, 'Göran Granskare');
   planner = await city.signIn('planner', board, 'Åsa Planerare');
@@ -24,7 +28,10 @@ beforeAll(async () => {
   await sealPending(city.app);
   await city.as(planner, (ctx) => sql`select audit.note('export', 'test.sak', 'sist')`.execute(ctx.db));
 });
-afterAll(() => city.close());
+afterAll(async () => {
+  await city.close();
+  await server.stop();
+});
 
 const list = (query: object = {}) =>
   city.as(reviewer, (ctx) => service.listEvents(ctx, LogQuery.parse(query)));
