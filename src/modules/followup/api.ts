@@ -25,6 +25,7 @@ import {
   SavedAnswer,
   Work,
 } from './contract.ts';
+import { delegationApi } from './delegation/api.ts';
 import * as answers from './service/answers.ts';
 import * as moves from './service/moves.ts';
 import * as questions from './service/questions.ts';
@@ -255,4 +256,5 @@ export const followupApi: Endpoint[] = [
     problems: ['conflict', 'not-allowed-now', 'followup.own-answer', 'followup.round-not-open'],
     handle: (ctx, { params, body }) => moves.returnAnswer(ctx, params.answerId, body),
   }),
+  ...delegationApi,
 ];

@@ -20,7 +20,8 @@ export interface AnswerFacts {
 
 const CONTENT_ROLES = ['planner', 'board-coordinator', 'board-approver', 'reader'];
 const isContentRole = (actor: Acting) => CONTENT_ROLES.includes(actor?.role ?? '');
-const answersFor = (actor: Acting, organisationId: string) =>
+/** Coordinators and approvers answer for the organisation they act for. */
+export const answersFor = (actor: Acting, organisationId: string) =>
   (actor?.role === 'board-coordinator' || actor?.role === 'board-approver') &&
   actor.organisationId === organisationId;
 

@@ -46,6 +46,18 @@ export const followupProblems = defineProblems({
       en: 'You submitted the answer yourself. Ask a colleague who approves to read it.',
     },
   },
+  notACoordinator: {
+    code: 'followup.not-a-coordinator',
+    status: 422,
+    title: {
+      sv: 'Personen svarar inte längre för er organisation',
+      en: 'The person no longer answers for you',
+    },
+    detail: {
+      sv: 'Uppdraget har upphört eller gäller en annan roll. Välj någon annan.',
+      en: 'The role has ended or is another one. Choose somebody else.',
+    },
+  },
   roundFrozen: {
     code: 'followup.round-frozen',
     status: 409,
