@@ -2,10 +2,11 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { locateProgram } from '../../../platform/programs/locate-program.ts';
 import type { ReportEdition } from '../contract/content.ts';
 import { makeShowable, readCoverage } from '../pdf/glyphs.ts';
 import { printed } from '../rules/print.ts';
-import { locateFonts, locateMaker, regularFont } from './locate.ts';
+import { locateFonts, regularFont } from './fonts.ts';
 import type { OfficeRequest, PdfRequest } from './maker.ts';
 
 /** Formats that a process of their own makes; `pdf` is PDF/UA-1, `pdfa` is PDF/A-2a. */
@@ -28,6 +29,8 @@ export interface MakeOptions {
 /** Thrown when the typesetter had to be ended, or could not. */
 export class MakingFailed extends Error {}
 
+const maker = { name: 'report-maker', source: new URL('./maker.ts', import.meta.url) };
+
 let coverage: Promise<ReadonlySet<number>> | null = null;
 
 /** Megabytes that a process holds, where the system tells (Linux); 0 elsewhere. */
@@ -43,7 +46,7 @@ async function megabytesOf(pid: number): Promise<number> {
 export async function makeFile(edition: ReportEdition, options: MakeOptions): Promise<Uint8Array> {
   const { format, colour } = options;
   if (format === 'docx' || format === 'xlsx')
-    return await run(await locateMaker(), { format, edition, colour }, options);
+    return await run(await locateProgram(maker), { format, edition, colour }, options);
   coverage ??= readFile(regularFont()).then(readCoverage);
   const covered = await coverage;
   const shown = makeShowable(printed(edition), (code) => covered.has(code));
@@ -56,7 +59,7 @@ export async function makeFile(edition: ReportEdition, options: MakeOptions): Pr
       fontPaths: locateFonts(),
       timestamp: Math.floor(Date.parse(edition.frozenAt) / 1000),
     };
-    return await run(await locateMaker(), request, options);
+    return await run(await locateProgram(maker), request, options);
   } finally {
     await rm(workspace, { recursive: true, force: true });
   }

@@ -5,21 +5,30 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-let located: Promise<string> | null = null;
-
-/**
- * The worker's file: beside the built server when there is one; from source (development, tests) it is bundled once
- * per process and kept under a name made of its content in the package manager's cache folder.
- */
-export function locateWorker(): Promise<string> {
-  const here = dirname(fileURLToPath(import.meta.url));
-  const built = join(here, 'import-worker.js');
-  if (existsSync(built)) return Promise.resolve(built);
-  located ??= bundleWorker(join(here, 'worker.ts'));
-  return located;
+/** A program that runs beside the server, in a worker or a process of its own. */
+export interface Program {
+  /** What the build calls it: `dist/server/<name>.js`. */
+  name: string;
+  /** Its source, beside the file that names it: `new URL('./worker.ts', import.meta.url)`. */
+  source: URL;
 }
 
-async function bundleWorker(entry: string): Promise<string> {
+const bundled = new Map<string, Promise<string>>();
+
+/**
+ * The program's file: beside the built server when there is one; from source (development, tests) it is bundled once
+ * per process and kept under a name made of its content in the package manager's cache folder.
+ */
+export function locateProgram({ name, source }: Program): Promise<string> {
+  const entry = fileURLToPath(source);
+  const built = join(dirname(entry), `${name}.js`);
+  if (existsSync(built)) return Promise.resolve(built);
+  const file = bundled.get(name) ?? bundle(name, entry);
+  bundled.set(name, file);
+  return file;
+}
+
+async function bundle(name: string, entry: string): Promise<string> {
   const { build } = await import('esbuild');
   const result = await build({
     entryPoints: [entry],
@@ -34,10 +43,7 @@ async function bundleWorker(entry: string): Promise<string> {
   // Inside node_modules, so that the packages it imports are found from there.
   const modules = dirname(dirname(createRequire(import.meta.url).resolve('esbuild/package.json')));
   const folder = join(modules, '.cache', 'samlad');
-  const file = join(
-    folder,
-    `import-worker-${createHash('sha256').update(code).digest('hex').slice(0, 16)}.mjs`,
-  );
+  const file = join(folder, `${name}-${createHash('sha256').update(code).digest('hex').slice(0, 16)}.mjs`);
   if (existsSync(file)) return file;
   await mkdir(folder, { recursive: true });
   const partial = `${file}.${process.pid}`;
