@@ -233,7 +233,12 @@ export function decisionsFor(world: World, session: Session, actor: Actor | null
   }
 
   function factsOf(round: World['rounds'][number]): followup.RoundFacts {
-    return { ownerOrganisationId: round.ownerId, status: round.status, organisationIds: round.askedIds };
+    return {
+      ownerOrganisationId: round.ownerId,
+      status: round.status,
+      origin: 'asked',
+      organisationIds: round.askedIds,
+    };
   }
 
   function askRounds(): void {

@@ -26,6 +26,7 @@ import {
   Work,
 } from './contract.ts';
 import { delegationApi } from './delegation/api.ts';
+import { fillingApi } from './filling/api.ts';
 import * as answers from './service/answers.ts';
 import * as moves from './service/moves.ts';
 import * as questions from './service/questions.ts';
@@ -257,4 +258,5 @@ export const followupApi: Endpoint[] = [
     handle: (ctx, { params, body }) => moves.returnAnswer(ctx, params.answerId, body),
   }),
   ...delegationApi,
+  ...fillingApi,
 ];

@@ -9,6 +9,10 @@ export const ROUND_STATUSES = ['draft', 'open', 'closed'] as const;
 export const RoundStatus = z.enum(ROUND_STATUSES);
 export type RoundStatus = z.infer<typeof RoundStatus>;
 
+/** `asked`: boards answer it. `filled`: of an earlier year, filled by planners from files that boards once sent. */
+export const RoundOrigin = z.enum(['asked', 'filled']);
+export type RoundOrigin = z.infer<typeof RoundOrigin>;
+
 export const ANSWER_STATES = ['draft', 'submitted', 'returned', 'approved'] as const;
 export const AnswerState = z.enum(ANSWER_STATES);
 export type AnswerState = z.infer<typeof AnswerState>;
@@ -34,6 +38,7 @@ export const Round = z.object({
   year: z.int(),
   owner: Named,
   status: RoundStatus,
+  origin: RoundOrigin,
   opensOn: Day.nullable(),
   dueOn: Day,
   introduction: z.string(),

@@ -1,5 +1,5 @@
 import type { Actor } from '../../platform/identity/context.ts';
-import type { AnswerState, RoundStatus } from './contract.ts';
+import type { AnswerState, RoundOrigin, RoundStatus } from './contract.ts';
 
 type Acting = Pick<Actor, 'personId' | 'role' | 'organisationId'> | null;
 
@@ -7,6 +7,7 @@ type Acting = Pick<Actor, 'personId' | 'role' | 'organisationId'> | null;
 export interface RoundFacts {
   ownerOrganisationId: string;
   status: RoundStatus;
+  origin: RoundOrigin;
   /** The organisations asked. */
   organisationIds: readonly string[];
 }
@@ -32,35 +33,45 @@ export const runsRound = (actor: Acting, round: Pick<RoundFacts, 'ownerOrganisat
 /** Planners begin rounds, for the unit they act for. */
 export const mayBeginRounds = (actor: Acting) => actor?.role === 'planner';
 
-/** The owner's planners see a round always; readers and organisations asked once it is open; every content role once it is closed. */
+/** The owner's planners see a round always; readers and organisations asked once it is open, unless planners fill it; every content role once it is closed. */
 export const maySeeRound = (actor: Acting, round: RoundFacts) =>
   runsRound(actor, round) ||
   (round.status === 'closed' && isContentRole(actor)) ||
   (round.status === 'open' &&
+    round.origin === 'asked' &&
     (actor?.role === 'reader' || round.organisationIds.some((id) => answersFor(actor, id))));
 
 /** The owner's planners prepare a round, and throw it away, while it is a draft. */
 export const mayPrepareRound = (actor: Acting, round: RoundFacts) =>
   runsRound(actor, round) && round.status === 'draft';
 
-/** The owner's planners move the due date and reword the introduction while the round is open. */
+/** The owner's planners move the due date and reword the introduction while boards answer the round. */
 export const mayAdjustOpenRound = (actor: Acting, round: RoundFacts) =>
-  runsRound(actor, round) && round.status === 'open';
+  runsRound(actor, round) && round.status === 'open' && round.origin === 'asked';
 
 /** The owner's planners open a draft. */
 export const mayOpenRound = (actor: Acting, round: RoundFacts) => mayPrepareRound(actor, round);
 
 /** The owner's planners close an open round. */
-export const mayCloseRound = (actor: Acting, round: RoundFacts) => mayAdjustOpenRound(actor, round);
+export const mayCloseRound = (actor: Acting, round: RoundFacts) =>
+  runsRound(actor, round) && round.status === 'open';
+
+/** The owner's planners fill a round of an earlier year from files, correct it and take files back, while it is open. */
+export const mayFillRound = (actor: Acting, round: RoundFacts) =>
+  runsRound(actor, round) && round.status === 'open' && round.origin === 'filled';
+
+/** The owner's planners see the files that a round was filled from. */
+export const maySeeFiles = (actor: Acting, round: RoundFacts) =>
+  runsRound(actor, round) && round.origin === 'filled';
 
 /** The owner's planners see how far each organisation has come, in counts. */
 export const maySeeProgress = (actor: Acting, round: Pick<RoundFacts, 'ownerOrganisationId'>) =>
   runsRound(actor, round);
 
-/** An organisation's coordinators and approvers read its answers in every state, the owner's planners what was submitted, everyone else who sees the round what is approved. */
+/** An organisation's coordinators and approvers read what it answered in every state, the owner's planners what was submitted and all that they filled in, everyone else who sees the round what is approved. */
 export const mayReadAnswer = (actor: Acting, round: RoundFacts, answer: AnswerFacts) =>
-  answersFor(actor, answer.organisationId) ||
-  (runsRound(actor, round) && answer.state !== 'draft') ||
+  (answersFor(actor, answer.organisationId) && round.origin === 'asked') ||
+  (runsRound(actor, round) && (answer.state !== 'draft' || round.origin === 'filled')) ||
   (maySeeRound(actor, round) && answer.state === 'approved');
 
 /** Coordinators begin answers of their organisation, when it is asked, while the round is open. */
@@ -68,6 +79,7 @@ export const mayBeginAnswer = (actor: Acting, round: RoundFacts, organisationId:
   actor?.role === 'board-coordinator' &&
   actor.organisationId === organisationId &&
   round.status === 'open' &&
+  round.origin === 'asked' &&
   round.organisationIds.includes(organisationId);
 
 /** Coordinators write their organisation's drafts and returned answers while the round is open. */
@@ -75,6 +87,7 @@ export const mayWriteAnswer = (actor: Acting, round: RoundFacts, answer: AnswerF
   actor?.role === 'board-coordinator' &&
   actor.organisationId === answer.organisationId &&
   round.status === 'open' &&
+  round.origin === 'asked' &&
   (answer.state === 'draft' || answer.state === 'returned');
 
 /** Whoever may write an answer may submit it. */
@@ -86,16 +99,18 @@ export const mayDecideAnswer = (actor: Acting, round: RoundFacts, answer: Answer
   actor?.role === 'board-approver' &&
   actor.organisationId === answer.organisationId &&
   round.status === 'open' &&
+  round.origin === 'asked' &&
   answer.state === 'submitted' &&
   answer.submittedBy !== actor.personId;
 
-/** The history of an answer: all of it for its organisation, what was once submitted for the owner's planners, the approved text for everyone else who reads it. */
+/** The history of an answer: all of it for its organisation, what was once submitted for the owner's planners, the approved text for everyone else who reads it, of a filled answer only the one that stands. */
 export const mayReadRevision = (
   actor: Acting,
   round: RoundFacts,
   answer: AnswerFacts,
-  revision: { state: AnswerState },
+  revision: { state: AnswerState; stands: boolean },
 ) =>
-  answersFor(actor, answer.organisationId) ||
+  (answersFor(actor, answer.organisationId) && round.origin === 'asked') ||
   (mayReadAnswer(actor, round, answer) &&
-    ((runsRound(actor, round) && revision.state !== 'draft') || revision.state === 'approved'));
+    ((runsRound(actor, round) && revision.state !== 'draft') ||
+      (revision.state === 'approved' && (round.origin === 'asked' || revision.stands))));

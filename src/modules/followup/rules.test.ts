@@ -117,12 +117,27 @@ describe('generating questions', () => {
 });
 
 describe('a round as typed', () => {
-  const round = { opensOn: '2026-11-02', dueOn: '2026-12-11', everyone: true, organisationIds: [] };
+  const round = {
+    year: 2026,
+    opensOn: '2026-11-02',
+    dueOn: '2026-12-11',
+    everyone: true,
+    organisationIds: [],
+  };
+  const asked = { origin: 'asked', today: '2026-11-22' } as const;
 
   it('closes after it opens and asks somebody', () => {
-    expect(checkRound(round)).toEqual([]);
-    expect(checkRound({ ...round, dueOn: '2026-11-01' }).map(({ path }) => path)).toEqual(['dueOn']);
-    expect(checkRound({ ...round, everyone: false }).map(({ path }) => path)).toEqual(['organisationIds']);
+    expect(checkRound(round, asked)).toEqual([]);
+    expect(checkRound({ ...round, dueOn: '2026-11-01' }, asked).map(({ path }) => path)).toEqual(['dueOn']);
+    expect(checkRound({ ...round, everyone: false }, asked).map(({ path }) => path)).toEqual([
+      'organisationIds',
+    ]);
+  });
+
+  it('is of a year that has passed when planners fill it', () => {
+    const filled = { origin: 'filled', today: '2026-11-22' } as const;
+    expect(checkRound(round, filled).map(({ path }) => path)).toEqual(['year']);
+    expect(checkRound({ ...round, year: 2025 }, filled)).toEqual([]);
   });
 
   it('opens only when somebody is asked something and the due date is not over', () => {

@@ -1,5 +1,5 @@
 import type { FieldError } from '../../platform/http/problem.ts';
-import type { AnswerContent, AnswerState, RoundDraft, RoundStatus } from './contract.ts';
+import type { AnswerContent, AnswerState, RoundDraft, RoundOrigin, RoundStatus } from './contract.ts';
 
 export { addDistributions, distributionOf } from './rules/distribution.ts';
 export { mergeAnswers } from './rules/merge.ts';
@@ -65,8 +65,20 @@ export const sameContent = (one: AnswerContent, other: AnswerContent) =>
   (Object.keys(EMPTY_ANSWER) as (keyof AnswerContent)[]).every((field) => one[field] === other[field]);
 
 /** What is wrong with a round as typed, beyond the shape of each field. */
-export function checkRound(draft: Pick<RoundDraft, 'opensOn' | 'dueOn' | 'everyone' | 'organisationIds'>) {
+export function checkRound(
+  draft: Pick<RoundDraft, 'year' | 'opensOn' | 'dueOn' | 'everyone' | 'organisationIds'>,
+  { origin, today }: { origin: RoundOrigin; today: string },
+) {
   const errors: FieldError[] = [];
+  if (origin === 'filled' && draft.year >= Number(today.slice(0, 4))) {
+    errors.push({
+      path: 'year',
+      message: {
+        sv: 'Välj ett år som har gått. För i år skapar du en vanlig omgång.',
+        en: 'Choose a year that has passed. For this year, create an ordinary round.',
+      },
+    });
+  }
   if (draft.opensOn !== null && draft.dueOn < draft.opensOn) {
     errors.push({
       path: 'dueOn',
@@ -87,13 +99,13 @@ export function checkRound(draft: Pick<RoundDraft, 'opensOn' | 'dueOn' | 'everyo
 
 /** What keeps a round from being opened today. */
 export function whatKeepsFromOpening(
-  round: { dueOn: string; organisationCount: number },
+  round: { dueOn: string | null; organisationCount: number },
   questions: readonly { number: string | null; text: string; recipientCount: number; dropped: boolean }[],
   today: string,
 ): FieldError[] {
   const errors: FieldError[] = [];
   const asked = questions.filter(({ dropped }) => !dropped);
-  if (round.dueOn < today) {
+  if (round.dueOn !== null && round.dueOn < today) {
     errors.push({
       path: 'dueOn',
       message: { sv: 'Sista svarsdag har redan varit.', en: 'The due date has passed already.' },

@@ -84,6 +84,7 @@ async function baseOf(ctx: ActingContext, answerId: string, revision: number): P
 const factsOfAsked = (place: store.AskedQuestion, organisationId: string): RoundFacts => ({
   ownerOrganisationId: place.ownerOrganisationId,
   status: place.status,
+  origin: place.origin,
   organisationIds: [organisationId],
 });
 
@@ -121,5 +122,10 @@ export async function listHistory(ctx: ActingContext, answerId: string): Promise
   if (!mayReadAnswer(ctx.actor, round, answerFacts(answer))) throw problems.notFound();
   const revisions = await store.listRevisions(ctx.db, answerId);
   const facts = answerFacts(answer);
-  return revisions.filter((revision) => mayReadRevision(ctx.actor, round, facts, revision));
+  return revisions.filter((revision) =>
+    mayReadRevision(ctx.actor, round, facts, {
+      state: revision.state,
+      stands: revision.revision === answer.revision,
+    }),
+  );
 }

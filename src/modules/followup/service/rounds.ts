@@ -9,6 +9,7 @@ import type {
   RoundDocument,
   RoundDraft,
   RoundFilter,
+  RoundOrigin,
   RoundPage,
 } from '../contract.ts';
 import {
@@ -31,6 +32,7 @@ import { listAskable, listSources, readSource } from './sources.ts';
 export const factsOf = (round: Round): RoundFacts => ({
   ownerOrganisationId: round.owner.id,
   status: round.status,
+  origin: round.origin,
   organisationIds: round.organisations.map(({ id }) => id),
 });
 
@@ -54,17 +56,18 @@ export async function getPreparedRound(ctx: ActingContext, id: string): Promise<
 
 export async function listChoices(ctx: ActingContext): Promise<RoundChoices> {
   if (!mayBeginRounds(ctx.actor)) throw problems.notFound();
-  const documents = await listSources(ctx);
-  return { documents, organisations: await listAskable(ctx) };
+  const documents = await listSources(ctx, null);
+  return { documents, organisations: await listAskable(ctx, null) };
 }
 
 /** Documents by chosen version, in the order chosen. */
 async function chosenDocuments(
   ctx: ActingContext,
   versionIds: string[],
+  earlierYear: number | null,
   present: RoundDocument[] = [],
 ): Promise<RoundDocument[]> {
-  const offered: RoundDocument[] = [...(await listSources(ctx)), ...present];
+  const offered: RoundDocument[] = [...(await listSources(ctx, earlierYear)), ...present];
   return [...new Set(versionIds)].map((versionId) => {
     const document = offered.find((each) => each.versionId === versionId);
     if (!document) {
@@ -78,12 +81,13 @@ async function chosenDocuments(
   });
 }
 
-/** Whom a draft would ask if it were opened today. */
+/** Whom a draft would ask if it were opened today; of an earlier year, those there were then. */
 async function askedOrganisations(
   ctx: ActingContext,
   draft: Pick<RoundDraft, 'everyone' | 'organisationIds'>,
+  earlierYear: number | null,
 ) {
-  const askable = (await listAskable(ctx)).map(({ id }) => id);
+  const askable = (await listAskable(ctx, earlierYear)).map(({ id }) => id);
   return draft.everyone ? askable : askable.filter((id) => draft.organisationIds.includes(id));
 }
 
@@ -94,14 +98,24 @@ async function addQuestionsFrom(ctx: ActingContext, roundId: string, versionIds:
   await questions.insertQuestions(ctx.db, roundId, generateQuestions(sources, asked));
 }
 
-export async function addRound(ctx: ActingContext, draft: RoundDraft): Promise<Round> {
+/** The year that a round is filled for; null when boards are asked about today. */
+const earlierYearOf = ({ origin, year }: { origin: RoundOrigin; year: number }) =>
+  origin === 'filled' ? year : null;
+
+export async function addRound(
+  ctx: ActingContext,
+  draft: RoundDraft,
+  origin: RoundOrigin = 'asked',
+): Promise<Round> {
   if (!mayBeginRounds(ctx.actor)) throw problems.notFound();
-  const errors = checkRound(draft);
+  const errors = checkRound(draft, { origin, today: dayOf(ctx.now()) });
   if (errors.length > 0) throw problems.invalid({ errors });
-  const documents = await chosenDocuments(ctx, draft.versionIds);
-  const asked = await askedOrganisations(ctx, draft);
+  const earlierYear = earlierYearOf({ origin, year: draft.year });
+  const documents = await chosenDocuments(ctx, draft.versionIds, earlierYear);
+  const asked = await askedOrganisations(ctx, draft, earlierYear);
   const id = await store.insertRound(ctx.db, draft, {
     ownerOrganisationId: ctx.actor.organisationId,
+    origin,
     by: ctx.actor.personId,
     at: ctx.now(),
   });
@@ -119,12 +133,14 @@ export async function addRound(ctx: ActingContext, draft: RoundDraft): Promise<R
  */
 export async function changeRound(ctx: ActingContext, id: string, change: RoundChange): Promise<Round> {
   const present = await getPreparedRound(ctx, id);
-  const errors = checkRound(change);
+  const { origin } = present;
+  const errors = checkRound(change, { origin, today: dayOf(ctx.now()) });
   if (errors.length > 0) throw problems.invalid({ errors });
-  const documents = await chosenDocuments(ctx, change.versionIds, present.documents);
+  const earlierYear = earlierYearOf({ origin, year: change.year });
+  const documents = await chosenDocuments(ctx, change.versionIds, earlierYear, present.documents);
   if (!(await store.updateRound(ctx.db, id, change.revision, change)))
     throw problems.conflict({ current: present });
-  const asked = await askedOrganisations(ctx, change);
+  const asked = await askedOrganisations(ctx, change, earlierYear);
   await store.setDocuments(ctx.db, id, documents);
   await store.setOrganisations(ctx.db, id, asked);
   const known = new Set(present.documents.map(({ versionId }) => versionId));
@@ -160,20 +176,19 @@ export async function openRound(ctx: ActingContext, id: string, revision: number
   if (!mayOpenRound(ctx.actor, factsOf(round)) || !roundStatusAfter(round.status, 'open'))
     throw problems.notFound();
   const today = dayOf(ctx.now());
-  const asked = await askedOrganisations(ctx, {
-    everyone: round.everyone,
-    organisationIds: round.organisations.map((each) => each.id),
-  });
+  const chosen = { everyone: round.everyone, organisationIds: round.organisations.map((each) => each.id) };
+  const asked = await askedOrganisations(ctx, chosen, earlierYearOf(round));
   await store.setOrganisations(ctx.db, id, asked);
   await questions.addressEveryone(ctx.db, id);
   const prepared = await questions.listQuestions(ctx.db, id);
   const errors = whatKeepsFromOpening(
-    { dueOn: round.dueOn, organisationCount: asked.length },
+    { dueOn: round.origin === 'filled' ? null : round.dueOn, organisationCount: asked.length },
     prepared.map((each) => ({ ...each, recipientCount: each.recipientIds.length })),
     today,
   );
   if (errors.length > 0) throw followupProblems.roundNotReady({ errors });
-  const opened = { by: ctx.actor.personId, at: ctx.now(), day: today };
+  const day = round.origin === 'filled' ? null : today;
+  const opened = { by: ctx.actor.personId, at: ctx.now(), day };
   if (!(await store.openRound(ctx.db, id, revision, opened))) throw problems.conflict({ current: round });
   return await getRound(ctx, id);
 }

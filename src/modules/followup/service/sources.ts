@@ -7,20 +7,24 @@ import {
 import { dayOf } from '../../organisation/index.ts';
 import type { SourceVersion } from '../rules.ts';
 
-/** Documents that a round can follow up: those in force. */
-export async function listSources(ctx: ActingContext) {
-  const documents = await listDocumentsForRound(ctx);
-  return documents.map(({ versionId, title, kind, items }) => ({
+/** Documents that a round can follow up: those in force, or for an earlier year those that were then. */
+export async function listSources(ctx: ActingContext, earlierYear: number | null) {
+  const documents = await listDocumentsForRound(ctx, earlierYear);
+  return documents.map(({ versionId, title, kind, items, validFrom, validTo, status }) => ({
     versionId,
     title,
     kind,
     items,
+    validFrom,
+    validTo,
+    inForce: status === 'adopted',
   }));
 }
 
-/** Whom a round can ask: every board and company of today, by name. */
-export async function listAskable(ctx: ActingContext) {
-  return await listAllBoardsAndCompanies(ctx, dayOf(ctx.now()));
+/** Whom a round can ask: every board and company of today, or of an earlier year, by name. */
+export async function listAskable(ctx: ActingContext, earlierYear: number | null) {
+  if (earlierYear === null) return await listAllBoardsAndCompanies(ctx, dayOf(ctx.now()));
+  return await listAllBoardsAndCompanies(ctx, `${earlierYear}-12-31`, `${earlierYear}-01-01`);
 }
 
 /** What is in a version, as questions are generated from it. */

@@ -72,6 +72,28 @@ async function plannerTasks(ctx: ActingContext): Promise<Task[]> {
         },
       ];
     }
+    if (row.origin === 'filled') {
+      return [
+        {
+          ...task,
+          id: `followup.fill.${row.roundId}`,
+          title: chosen(
+            ctx,
+            row.behind > 0
+              ? {
+                  sv: `Fyll i svaren från ${many(row.behind, 'nämnd eller bolag', 'nämnder och bolag')}`,
+                  en: `Fill in the answers of ${many(row.behind, 'board or company', 'boards and companies')}`,
+                }
+              : {
+                  sv: 'Alla svar är ifyllda: stäng omgången',
+                  en: 'All answers are filled in: close the round',
+                },
+          ),
+          due: null,
+          href: `/uppfoljning/${row.roundId}/fyll`,
+        },
+      ];
+    }
     const href = `/uppfoljning/${row.roundId}/lage`;
     if (row.dueOn < today && row.behind > 0) {
       return [

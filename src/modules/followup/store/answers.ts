@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { DatabaseTransaction } from '../../../platform/database/connection.ts';
-import type { Answer, AnswerContent, AnswerRevision, RoundStatus } from '../contract.ts';
+import type { Answer, AnswerContent, AnswerRevision, RoundOrigin, RoundStatus } from '../contract.ts';
 
 const iso = (column: string) =>
   sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
@@ -60,6 +60,7 @@ export interface AskedQuestion {
   roundId: string;
   ownerOrganisationId: string;
   status: RoundStatus;
+  origin: RoundOrigin;
 }
 
 /** Which of these questions go to the organisation. */
@@ -70,7 +71,7 @@ export async function listAskedQuestions(
 ): Promise<AskedQuestion[]> {
   const { rows } = await sql<AskedQuestion>`
     select p.question_id as "questionId", p.round_id as "roundId",
-      r.owner_organisation_id as "ownerOrganisationId", r.status
+      r.owner_organisation_id as "ownerOrganisationId", r.status, r.origin
     from followup.question_recipient p join followup.question q on q.id = p.question_id and not q.dropped
     join followup.round r on r.id = p.round_id
     where p.question_id = any (${[...questionIds]}::uuid[]) and p.organisation_id = ${organisationId}`.execute(

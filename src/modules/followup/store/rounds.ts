@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import type { DatabaseTransaction } from '../../../platform/database/connection.ts';
-import type { Round, RoundDocument, RoundDraft, RoundFilter } from '../contract.ts';
+import type { Round, RoundDocument, RoundDraft, RoundFilter, RoundOrigin } from '../contract.ts';
 
 /** A moment as ISO 8601 text, as contracts want it. */
 const iso = (column: string) =>
   sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
 
 const roundColumns = sql`
-  r.id, r.title, r.year, jsonb_build_object('id', owner.id, 'name', owner.name) as owner, r.status,
+  r.id, r.title, r.year, jsonb_build_object('id', owner.id, 'name', owner.name) as owner, r.status, r.origin,
   r.opens_on as "opensOn", r.due_on as "dueOn", r.introduction, r.everyone,
   ${iso('r.opened_at')} as "openedAt", ${iso('r.closed_at')} as "closedAt", r.revision,
   coalesce((select jsonb_agg(jsonb_build_object('versionId', d.version_id, 'title', d.title) order by d.position)
@@ -67,13 +67,13 @@ export async function findRound(db: DatabaseTransaction, id: string): Promise<Ro
 export async function insertRound(
   db: DatabaseTransaction,
   draft: RoundDraft,
-  made: { ownerOrganisationId: string; by: string; at: Date },
+  made: { ownerOrganisationId: string; origin: RoundOrigin; by: string; at: Date },
 ): Promise<string> {
   const { rows } = await sql<{ id: string }>`
     insert into followup.round (title, year, owner_organisation_id, opens_on, due_on, introduction, everyone,
-      created_by, created_at)
+      origin, created_by, created_at)
     values (${draft.title}, ${draft.year}, ${made.ownerOrganisationId}, ${draft.opensOn}, ${draft.dueOn},
-      ${draft.introduction}, ${draft.everyone}, ${made.by}, ${made.at})
+      ${draft.introduction}, ${draft.everyone}, ${made.origin}, ${made.by}, ${made.at})
     returning id`.execute(db);
   return rows[0]!.id;
 }
@@ -111,7 +111,7 @@ export async function openRound(
   db: DatabaseTransaction,
   id: string,
   revision: number,
-  opened: { by: string; at: Date; day: string },
+  opened: { by: string; at: Date; day: string | null },
 ): Promise<boolean> {
   const { rows } = await sql<{ id: string }>`
     update followup.round set status = 'open', opened_by = ${opened.by}, opened_at = ${opened.at},

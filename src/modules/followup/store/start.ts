@@ -49,11 +49,12 @@ export async function listPlannerRounds(db: DatabaseTransaction, organisationId:
     roundId: string;
     title: string;
     status: 'draft' | 'open';
+    origin: 'asked' | 'filled';
     opensOn: string | null;
     dueOn: string;
     behind: number;
   }>`
-    select r.id as "roundId", r.title, r.status, r.opens_on as "opensOn", r.due_on as "dueOn",
+    select r.id as "roundId", r.title, r.status, r.origin, r.opens_on as "opensOn", r.due_on as "dueOn",
       case when r.status = 'open' then (select count(distinct p.organisation_id)::integer
         from followup.progress_of(r.id) p where p.approved < p.asked) else 0 end as behind
     from followup.round r where r.owner_organisation_id = ${organisationId} and r.status <> 'closed'
@@ -66,7 +67,9 @@ export async function listRoundNews(db: DatabaseTransaction) {
   const { rows } = await sql<{ roundId: string; title: string; act: 'opened' | 'closed'; at: string }>`
     select r.id as "roundId", r.title, n.act, ${iso('n.at')} as at
     from followup.round r cross join lateral (values ('opened', r.opened_at), ('closed', r.closed_at)) as n (act, at)
-    where n.at is not null order by n.at desc limit 5`.execute(db);
+    where n.at is not null and (r.origin = 'asked' or n.act = 'closed') order by n.at desc limit 5`.execute(
+    db,
+  );
   return rows;
 }
 

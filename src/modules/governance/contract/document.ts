@@ -159,6 +159,9 @@ export const RoundDocument = z.object({
   shortTitle: z.string(),
   validFrom: Day.nullable(),
   validTo: Day.nullable(),
+  /** The version's number and status. */
+  number: z.int(),
+  status: VersionStatus,
   items: z.int(),
 });
 export type RoundDocument = z.infer<typeof RoundDocument>;

@@ -29,9 +29,15 @@ export async function getDocument(ctx: ActingContext, id: string): Promise<Docum
   return { ...document, editable: mayKeepDocument(ctx.actor, { ownerOrganisationId }) };
 }
 
-/** Documents a follow-up round can cover: those with an adopted version that has something to ask about. */
-export async function listDocumentsForRound(ctx: ActingContext): Promise<RoundDocument[]> {
-  return await documents.listDocumentsForRound(ctx.db);
+/**
+ * Documents a follow-up round can cover: those with an adopted version that has something to ask about, or for an
+ * earlier year every version that was in force then.
+ */
+export async function listDocumentsForRound(
+  ctx: ActingContext,
+  earlierYear: number | null = null,
+): Promise<RoundDocument[]> {
+  return await documents.listDocumentsForRound(ctx.db, earlierYear);
 }
 
 /** A version with everything in it, in a fixed number of queries. @throws not-found */
@@ -56,9 +62,13 @@ export async function getVersionContent(
   };
 }
 
-/** Who "all boards and companies" are on a day: no council, no administrations, nobody external. */
-export async function listAllBoardsAndCompanies(ctx: ActingContext, day: string): Promise<Reference[]> {
-  return await content.listAllBoardsAndCompanies(ctx.db, day);
+/** Who "all boards and companies" are on a day, or were at some time since another: no council, no administrations, nobody external. */
+export async function listAllBoardsAndCompanies(
+  ctx: ActingContext,
+  day: string,
+  since = day,
+): Promise<Reference[]> {
+  return await content.listAllBoardsAndCompanies(ctx.db, day, since);
 }
 
 /** The organisations responsible for an item on a day, by name, each once. @throws not-found */

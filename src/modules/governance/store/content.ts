@@ -95,11 +95,15 @@ export async function listAttachmentsOf(
 }
 
 /** Boards, boards of companies and companies that exist on the day; neither the council nor administrations. */
-export async function listAllBoardsAndCompanies(db: DatabaseTransaction, day: string): Promise<Reference[]> {
+export async function listAllBoardsAndCompanies(
+  db: DatabaseTransaction,
+  day: string,
+  since = day,
+): Promise<Reference[]> {
   const { rows } = await sql<Reference>`
     select id, name from organisation.organisation
     where kind in ('executive-board', 'board', 'company-board', 'company')
-      and valid_from <= ${day}::date and (valid_to is null or valid_to >= ${day}::date)
+      and valid_from <= ${day}::date and (valid_to is null or valid_to >= ${since}::date)
     order by name collate public.swedish`.execute(db);
   return rows;
 }

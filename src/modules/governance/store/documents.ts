@@ -129,14 +129,24 @@ export async function replaceDocumentLinks(
       as l ("toDocumentId" uuid, "toTitle" text, relation text, sentence text, position integer)`.execute(db);
 }
 
-export async function listDocumentsForRound(db: DatabaseTransaction): Promise<RoundDocument[]> {
+/** Adopted versions, or with a year every version that was in force then; those with something to ask about. */
+export async function listDocumentsForRound(
+  db: DatabaseTransaction,
+  year: number | null,
+): Promise<RoundDocument[]> {
+  const inForce =
+    year === null
+      ? sql`v.status = 'adopted'`
+      : sql`v.status in ('adopted', 'superseded', 'expired')
+      and (v.valid_from is null or v.valid_from <= make_date(${year}::integer, 12, 31))
+      and (v.valid_to is null or v.valid_to >= make_date(${year}::integer, 1, 1))`;
   const { rows } = await sql<RoundDocument>`
     select d.id as "documentId", v.id as "versionId", d.kind, d.title, d.short_title as "shortTitle",
-      v.valid_from as "validFrom", v.valid_to as "validTo",
+      v.valid_from as "validFrom", v.valid_to as "validTo", v.number, v.status,
       (select count(*) from governance.item i where i.version_id = v.id) as items
-    from governance.document d join governance.version v on v.document_id = d.id and v.status = 'adopted'
+    from governance.document d join governance.version v on v.document_id = d.id and ${inForce}
     where exists (select 1 from governance.item i where i.version_id = v.id)
-    order by case d.kind when 'program' then 0 when 'plan' then 1 else 2 end, d.title collate public.swedish`.execute(
+    order by case d.kind when 'program' then 0 when 'plan' then 1 else 2 end, d.title collate public.swedish, v.number desc`.execute(
     db,
   );
   return rows;
