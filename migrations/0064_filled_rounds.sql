@@ -250,3 +250,24 @@ create policy "who reads a text reads where it came from" on followup.answer_sou
 create policy "planners of the owner unit tell where a text came from" on followup.answer_source for insert to samlad_app
   with check ((select access.role()) = 'planner' and round_id in (select r.id from followup.round r
     where r.status = 'open' and r.origin = 'filled' and r.owner_organisation_id = (select access.unit_id())));
+
+-- ---------------------------------------------------------------- nobody is reminded of what is not asked
+
+create or replace function followup.open_work_of(asked_round uuid) returns table (
+  person_id uuid, organisation_id uuid, mine integer, nobodys integer
+) language sql stable security definer set search_path = '' as $$
+  select c.person_id, c.organisation_id,
+    count(*) filter (where holder.person_id = c.person_id)::integer,
+    count(*) filter (where holder.person_id is null)::integer
+  from followup.round r
+  join followup.question q on q.round_id = r.id and not q.dropped
+  join followup.question_recipient p on p.question_id = q.id
+  join followup.coordinators_now() c on c.organisation_id = p.organisation_id
+  left join followup.answer a on a.question_id = q.id and a.organisation_id = p.organisation_id
+  left join followup.delegation d on d.question_id = q.id and d.organisation_id = p.organisation_id
+  left join followup.coordinators_now() holder
+    on holder.person_id = d.person_id and holder.organisation_id = d.organisation_id
+  where r.id = asked_round and r.status = 'open' and r.origin = 'asked' and (a.id is null or a.state in ('draft', 'returned'))
+  group by c.person_id, c.organisation_id
+  having count(*) filter (where holder.person_id is null or holder.person_id = c.person_id) > 0
+$$;

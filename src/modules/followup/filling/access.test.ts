@@ -164,9 +164,7 @@ describe('a filled round that is open', () => {
       [asked.id, 'filled'],
     ] as const) {
       await expect(
-        sql`update followup.round set origin = ${origin} where id = ${id}`.execute(
-          city.owner.db,
-        ),
+        sql`update followup.round set origin = ${origin} where id = ${id}`.execute(city.owner.db),
       ).rejects.toThrow(/stays asked or filled/);
     }
     const { round: open, questionIds } = await city.beginOpenRound();
