@@ -26,6 +26,7 @@ import {
   Work,
 } from './contract.ts';
 import { delegationApi } from './delegation/api.ts';
+import { earlierApi } from './earlier/api.ts';
 import { fillingApi } from './filling/api.ts';
 import * as answers from './service/answers.ts';
 import * as moves from './service/moves.ts';
@@ -259,4 +260,5 @@ export const followupApi: Endpoint[] = [
   }),
   ...delegationApi,
   ...fillingApi,
+  ...earlierApi,
 ];

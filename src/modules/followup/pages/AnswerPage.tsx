@@ -11,6 +11,8 @@ import { ButtonLink } from '../../../web/components/TextLink.tsx';
 import { useChange } from '../../../web/queries.ts';
 import { useFormat, useText } from '../../../web/text.tsx';
 import { type AnswerChoice, type AnswerContent, MoveResult, type Work } from '../contract.ts';
+import { HolderField } from '../delegation/pages/Holder.tsx';
+import { EarlierPanel } from '../earlier/pages/EarlierPanel.tsx';
 import { isWritable, whatIsMissing } from '../rules.ts';
 import { AnswerAside, ReturnNote } from './parts/AnswerAside.tsx';
 import { AnswerFields } from './parts/AnswerFields.tsx';
@@ -152,7 +154,15 @@ function Answering({ work, questionId }: { work: Work; questionId: string }) {
             </ButtonLink>
           </nav>
         </div>
-        <AnswerAside work={work} question={question} answer={writing.answer} />
+        <AnswerAside work={work} question={question} answer={writing.answer}>
+          <HolderField work={work} questionId={questionId} />
+          <EarlierPanel
+            work={work}
+            questionId={questionId}
+            content={writing.content}
+            start={mayWrite && !writing.conflict ? writing.start : undefined}
+          />
+        </AnswerAside>
       </div>
     </RoundFrame>
   );

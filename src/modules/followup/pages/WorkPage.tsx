@@ -5,18 +5,21 @@ import { useAddressState, usePathParams } from '../../../web/address.ts';
 import { ConfirmDialog } from '../../../web/components/ConfirmDialog.tsx';
 import { FilterSelect } from '../../../web/components/filters.tsx';
 import { Loaded } from '../../../web/components/Loaded.tsx';
-import { NoBreak } from '../../../web/components/NoBreak.tsx';
 import { Section } from '../../../web/components/Page.tsx';
 import { Progress } from '../../../web/components/Progress.tsx';
-import { ButtonLink, TextLink } from '../../../web/components/TextLink.tsx';
+import { ButtonLink } from '../../../web/components/TextLink.tsx';
 import { useChange } from '../../../web/queries.ts';
 import { useText } from '../../../web/text.tsx';
 import { ANSWER_STATES, type AnswerChoice, MoveResult, type Work } from '../contract.ts';
+import { HandOut } from '../delegation/pages/HandOut.tsx';
+import { delegationTexts } from '../delegation/pages/text.ts';
+import { useDelegations } from '../delegation/pages/use-delegations.ts';
+import { useHolderFilter } from '../delegation/pages/use-holder-filter.ts';
+import { earlierQuery } from '../earlier/pages/queries.ts';
 import { isWritable, whatIsMissing } from '../rules.ts';
-import { StateTag } from './parts/marks.tsx';
 import { RoundFrame } from './parts/RoundFrame.tsx';
+import { WorkList } from './parts/WorkList.tsx';
 import { workQuery } from './queries.ts';
-import { groupByArea } from './rows.ts';
 import { answerTexts } from './text/answer.ts';
 import { termTexts } from './text/terms.ts';
 
@@ -33,7 +36,13 @@ export default function WorkPage() {
 function OwnWork({ work }: { work: Work }) {
   const t = useText(answerTexts);
   const terms = useText(termTexts);
+  const handTexts = useText(delegationTexts);
   const { values, set } = useAddressState({ visa: '' });
+  const earlier = useQuery(earlierQuery(work.round.id));
+  const handing = useDelegations(work);
+  const questionIds = work.questions.map(({ id }) => id);
+  const holders = useHolderFilter(handing, questionIds, work.personId);
+  const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
   const [asking, setAsking] = useState(false);
   const [left, setLeft] = useState<MoveResult['left']>([]);
   const answers = new Map(work.answers.map((answer) => [answer.questionId, answer]));
@@ -44,8 +53,19 @@ function OwnWork({ work }: { work: Work }) {
   const ready = work.answers.filter(
     (answer) => isWritable(answer.state) && whatIsMissing(answer).length === 0,
   );
-  // Unwritten and returned ones first: a draft that is ready only waits for being submitted.
-  const next = open.find(({ id }) => !ready.some(({ questionId }) => questionId === id)) ?? open[0];
+  // One's own first, then what nobody has; and a draft that is ready only waits for being submitted.
+  const isReady = (id: string) => ready.some(({ questionId }) => questionId === id);
+  const isMine = (id: string) => handing.holderOf(id)?.id === work.personId;
+  const next =
+    open.find(({ id }) => isMine(id) && !isReady(id)) ??
+    open.find(({ id }) => !handing.holderOf(id) && !isReady(id)) ??
+    open.find(({ id }) => !isReady(id)) ??
+    open[0];
+  const choose = (ids: string[], wanted: boolean) => {
+    const ticked = new Set(chosen);
+    for (const id of ids) wanted ? ticked.add(id) : ticked.delete(id);
+    setChosen(ticked);
+  };
   const submit = useChange({
     method: 'POST',
     path: '/followup/answers/submit',
@@ -59,6 +79,7 @@ function OwnWork({ work }: { work: Work }) {
     },
   });
   const isShown = (questionId: string) => {
+    if (!holders.isShown(questionId)) return false;
     if (values.visa === '') return true;
     if (values.visa === 'kvar') return isWritable(stateOf(questionId) ?? 'draft');
     return (stateOf(questionId) ?? 'none') === values.visa;
@@ -76,6 +97,11 @@ function OwnWork({ work }: { work: Work }) {
             {ready.length > 0 && (
               <Button variant="secondary" onClick={() => setAsking(true)}>
                 {t.submitReady(ready.length)}
+              </Button>
+            )}
+            {handing.useful && !chosen && (
+              <Button variant="secondary" onClick={() => setChosen(new Set())}>
+                {handTexts.begin}
               </Button>
             )}
           </>
@@ -102,7 +128,28 @@ function OwnWork({ work }: { work: Work }) {
         max={Math.max(work.questions.length, 1)}
         text={t.done(finished, work.questions.length)}
       />
+      {chosen && (
+        <HandOut
+          chosen={[...chosen]}
+          colleagues={handing.colleagues}
+          personId={work.personId}
+          busy={handing.busy}
+          give={(ids, personId, note) => {
+            handing.give(ids, personId, note);
+            setChosen(new Set());
+          }}
+          finish={() => setChosen(null)}
+        />
+      )}
       <search className="filters">
+        {handing.useful && (
+          <FilterSelect
+            table={{ filters: { hos: holders.value }, setFilter: (_name, value) => holders.choose(value) }}
+            name="hos"
+            label={handTexts.filter}
+            options={holders.options}
+          />
+        )}
         <FilterSelect
           table={{ filters: { visa: values.visa }, setFilter: (_name, visa) => set({ visa }) }}
           name="visa"
@@ -119,32 +166,15 @@ function OwnWork({ work }: { work: Work }) {
         />
       </search>
       {work.questions.length === 0 && <p className="quiet">{t.notAsked}</p>}
-      {work.round.documents.map((document) => {
-        const shown = work.questions.filter(
-          ({ id, versionId }) => versionId === document.versionId && isShown(id),
-        );
-        if (shown.length === 0) return null;
-        return (
-          <Section key={document.versionId} title={document.title}>
-            {groupByArea(shown).map((area) => (
-              <div className="followup-area" key={area.key}>
-                <Heading level={3} data-size="2xs">
-                  {area.name || terms.otherQuestions}
-                </Heading>
-                <ul className="followup-list">
-                  {area.questions.map((question) => (
-                    <li key={question.id}>
-                      <NoBreak>{question.number ?? '–'}</NoBreak>
-                      <TextLink to={`${base}/${question.id}`}>{question.text}</TextLink>
-                      <StateTag state={stateOf(question.id)} />
-                    </li>
-                  ))}
-                </ul>
-              </div>
-            ))}
-          </Section>
-        );
-      })}
+      <WorkList
+        work={work}
+        questions={work.questions.filter(({ id }) => isShown(id))}
+        stateOf={stateOf}
+        earlier={earlier.data?.answers ?? []}
+        delegations={handing.delegations}
+        chosen={chosen}
+        choose={choose}
+      />
       {work.questions.length > 0 && !work.questions.some(({ id }) => isShown(id)) && (
         <p className="quiet">{t.noneLeft}</p>
       )}

@@ -1,5 +1,7 @@
 import { lazy } from 'react';
 import { page, webModule } from '../../../web/module.ts';
+import { delegationsQuery } from '../delegation/pages/queries.ts';
+import { earlierQuery } from '../earlier/pages/queries.ts';
 import {
   choicesQuery,
   compiledQuery,
@@ -44,10 +46,10 @@ export const followupWeb = webModule({
       prefetch: ({ roundId }) => [progressQuery(roundId!)],
     }),
     page('/uppfoljning/$roundId/svara', () => import('./WorkPage.tsx'), {
-      prefetch: ({ roundId }) => [workQuery(roundId!)],
+      prefetch: ({ roundId }) => [workQuery(roundId!), earlierQuery(roundId!), delegationsQuery(roundId!)],
     }),
     page('/uppfoljning/$roundId/svara/$questionId', () => import('./AnswerPage.tsx'), {
-      prefetch: ({ roundId }) => [workQuery(roundId!)],
+      prefetch: ({ roundId }) => [workQuery(roundId!), earlierQuery(roundId!), delegationsQuery(roundId!)],
     }),
     page('/uppfoljning/$roundId/godkann', () => import('./ApprovePage.tsx'), {
       prefetch: ({ roundId }) => [workQuery(roundId!)],

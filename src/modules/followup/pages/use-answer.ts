@@ -10,6 +10,7 @@ import {
   SavedAnswer,
   type Work,
 } from '../contract.ts';
+import { withoutStart } from '../earlier/rules.ts';
 import { contentOf, EMPTY_ANSWER, mergeAnswers, sameContent } from '../rules.ts';
 import { workQuery } from './queries.ts';
 
@@ -71,6 +72,13 @@ export function useAnswer(work: Work, questionId: string) {
     saving.change({ ...typed.current, baseRevision: acknowledged.current.baseRevision });
   };
 
+  /** Sets out from an earlier answer. @returns how to take it back, leaving what has been typed since */
+  const start = (started: AnswerContent) => {
+    const before = typed.current;
+    change(started);
+    return () => change(withoutStart(before, started, typed.current));
+  };
+
   const { status } = saving;
   const problem = status.state === 'conflict' && isProblem(status.problem) ? status.problem : null;
   const parsed = AnswerConflict.safeParse(problem?.current);
@@ -101,6 +109,7 @@ export function useAnswer(work: Work, questionId: string) {
     answer,
     content: contentOf(saving.value),
     change,
+    start,
     status,
     flush: saving.flush,
     conflict,

@@ -1,6 +1,6 @@
 import { Alert, Details, Heading } from '@digdir/designsystemet-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Loaded } from '../../../../web/components/Loaded.tsx';
 import { SummaryList } from '../../../../web/components/SummaryList.tsx';
 import { useFormat, useText } from '../../../../web/text.tsx';
@@ -30,10 +30,13 @@ export function AnswerAside({
   work,
   question,
   answer,
+  children,
 }: {
   work: Work;
   question: Work['questions'][number];
   answer: Answer | undefined;
+  /** What was answered earlier. */
+  children: ReactNode;
 }) {
   const t = useText(answerTexts);
   const terms = useText(termTexts);
@@ -55,6 +58,7 @@ export function AnswerAside({
           { label: t.state, value: <StateTag state={answer?.state ?? null} /> },
         ]}
       />
+      {children}
       {answer && <History key={answer.revision} answer={answer} />}
     </aside>
   );
