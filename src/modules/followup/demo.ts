@@ -4,6 +4,7 @@ import { DEMO_TITLES } from '../governance/index.ts';
 import { answeringUnits, DEMO_PEOPLE, dayOf, demoPeopleOf } from '../organisation/index.ts';
 import type { Question, Round } from './contract.ts';
 import { type Course, courseOf, writeAnswer } from './demo/answers.ts';
+import { handOut } from './demo/hand-out.ts';
 import { RETURN_NOTES } from './demo/texts.ts';
 import { beginAnswers } from './service/answers.ts';
 import { approveAnswers, returnAnswer, submitAnswers } from './service/moves.ts';
@@ -127,4 +128,5 @@ export async function loadDemo(loader: DemoLoader): Promise<void> {
     titles: [program, plan, planAgainstSilence],
   });
   for (const unit of answeringUnits()) await answer(loader, present, unit, courseOf(unit, 'present'));
+  await handOut(loader, present.round.id);
 }

@@ -22,6 +22,12 @@ export const DEMO_PEOPLE = {
   logReviewer: 'Göran Granskén-Demo',
 } as const;
 
+/** Second coordinators, so that questions can be handed out and two can write in one answer. */
+export const DEMO_COLLEAGUES: Readonly<Record<string, string>> = {
+  'Socialnämnd Nordost': 'Kim Provsjö',
+  'Socialnämnd Hisingen': 'Ronja Demodal',
+};
+
 const FIRST_NAMES = [
   'Alva',
   'Bilal',
@@ -165,6 +171,15 @@ export async function loadDemo(loader: DemoLoader): Promise<void> {
       await give(coordinator, 'Utvecklingsledare trygghet', 'board-coordinator', unit);
       await give(approver, 'Avdelningschef', 'board-approver', unit);
     }
+    for (const [unit, colleague] of Object.entries(DEMO_COLLEAGUES))
+      await give(colleague, 'Verksamhetsutvecklare', 'board-coordinator', unit);
+    // Who both writes and approves, never their own.
+    await give(
+      DEMO_COLLEAGUES['Socialnämnd Hisingen']!,
+      'Verksamhetsutvecklare',
+      'board-approver',
+      'Socialnämnd Hisingen',
+    );
     // One person with several hats, to try the role switcher with.
     await give(
       demoPeopleOf('Socialnämnd Sydväst').coordinator,

@@ -4,7 +4,7 @@ import { loadDemo } from './demo.ts';
 import { exchangeApi } from './exchange/api.ts';
 import { peopleApi } from './people-api.ts';
 
-export { answeringUnits, DEMO_PEOPLE, demoPeopleOf } from './demo.ts';
+export { answeringUnits, DEMO_COLLEAGUES, DEMO_PEOPLE, demoPeopleOf } from './demo.ts';
 export { dayOf } from './service/days.ts';
 export { listOrganisations, registerNames } from './service/organisations.ts';
 

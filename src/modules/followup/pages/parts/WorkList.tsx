@@ -35,12 +35,15 @@ export function WorkList({
   choose: (questionIds: string[], wanted: boolean) => void;
 }) {
   const terms = useText(termTexts);
+  const isLeft = ({ id }: Questions[number]) => stateOf(id) !== 'approved';
   return work.round.documents.map((document) => {
     const shown = questions.filter(({ versionId }) => versionId === document.versionId);
     if (shown.length === 0) return null;
     return (
       <Section key={document.versionId} title={document.title}>
-        {chosen && <ChooseAll name={document.title} questions={shown} chosen={chosen} choose={choose} />}
+        {chosen && (
+          <ChooseAll name={document.title} questions={shown.filter(isLeft)} chosen={chosen} choose={choose} />
+        )}
         {groupByArea(shown).map((area) => (
           <div className="followup-area" key={area.key}>
             <Heading level={3} data-size="2xs">
@@ -49,7 +52,7 @@ export function WorkList({
             {chosen && (
               <ChooseAll
                 name={area.name || terms.otherQuestions}
-                questions={area.questions}
+                questions={area.questions.filter(isLeft)}
                 chosen={chosen}
                 choose={choose}
               />
@@ -83,6 +86,7 @@ type Choosing = {
 function ChooseAll({ name, questions, chosen, choose }: Choosing & { name: string; questions: Questions }) {
   const t = useText(delegationTexts);
   const count = questions.filter(({ id }) => chosen?.has(id)).length;
+  if (questions.length === 0) return null;
   return (
     <Checkbox
       label={t.chooseAll(name)}
@@ -116,7 +120,7 @@ function Row({
   const name = question.number ?? question.text;
   return (
     <li>
-      {chosen ? (
+      {chosen && state !== 'approved' ? (
         <span className="followup-choice">
           <Checkbox
             aria-label={t.chooseOne(name)}
