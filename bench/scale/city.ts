@@ -53,7 +53,7 @@ export interface ScaleCity {
   rounds: { id: string; year: number; title: string }[];
   planner: ScaleSession;
   reader: ScaleSession;
-  /** One for each organisation, in the same order as the approvers. */
+  /** A hundred of each: every organisation has one, the first few have two. */
   coordinators: ScaleSession[];
   approvers: ScaleSession[];
   /** Runs work in the session's transaction, as the HTTP layer does. */

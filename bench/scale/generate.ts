@@ -9,7 +9,8 @@ export const ORGANISATIONS = SIZE.boards + SIZE.companies + 1;
 export const LIVE_YEAR = 2026;
 
 /** An identifier made of words: the same each time, and found again without a look-up. */
-const id = (...words: string[]) => `md5(concat_ws('/', 'scale', ${words.join(', ')}))::uuid`;
+const id = (...words: string[]) =>
+  `overlay(overlay(md5(concat_ws('/', 'scale', ${words.join(', ')})) placing '4' from 13) placing '8' from 17)::uuid`;
 const array = (values: readonly string[]) =>
   `array[${values.map((each) => pg.escapeLiteral(each)).join(', ')}]`;
 const pick = (values: readonly string[], number: string) =>
@@ -26,16 +27,17 @@ const organisations = () => {
       with ordinality as made (name, n);`;
 };
 
-/** Two in each organisation, one planner, one reader. */
+export const COORDINATORS = 100;
+/** A hundred coordinators and as many approvers, so two in the first few organisations; one planner, one reader. */
 const people = `
   insert into identity.person (id, name, demo)
   select ${id("'person'", 'part', 'n')}, initcap(part) || ' ' || n, true
-  from unnest(array['samordnare', 'godkännare']) part, generate_series(1, ${ORGANISATIONS}) n
+  from unnest(array['samordnare', 'godkännare']) part, generate_series(1, ${COORDINATORS}) n
   union all select ${id("'person'", 'part', '1')}, initcap(part), true from unnest(array['planerare', 'läsare']) part;
   insert into identity.role_assignment (person_id, role, organisation_id)
-  select ${id("'person'", 'part', 'n')}, role, ${id("'organisation'", 'n')}
+  select ${id("'person'", 'part', 'n')}, role, ${id("'organisation'", `1 + (n - 1) % ${ORGANISATIONS}`)}
   from (values ('samordnare', 'board-coordinator'), ('godkännare', 'board-approver')) as given (part, role),
-    generate_series(1, ${ORGANISATIONS}) n
+    generate_series(1, ${COORDINATORS}) n
   union all select ${id("'person'", 'part', '1')}, role, ${id("'organisation'", '1')}
   from (values ('planerare', 'planner'), ('läsare', 'reader')) as given (part, role);`;
 
