@@ -124,7 +124,6 @@ export async function measureSaving(city: ScaleCity, server: ScaleServer): Promi
         name: 'scale: 100 coordinators saving without a pause',
         unit: 'ms',
         ...summariseValues(fast),
-        bound: 100,
         note: `${Math.round(fast.length / 5)} saves a second, ${fastLost} texts lost`,
       },
     ];

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Connection, DatabaseTransaction } from '../database/connection.ts';
+import { type Connection, type DatabaseTransaction, prepared } from '../database/connection.ts';
 import { problems } from '../http/problem.ts';
 import type { Role } from './contract.ts';
 
@@ -61,7 +61,7 @@ export async function withSession<T>(
       role: Role | null;
       organisation_id: string | null;
       expires_at: Date;
-    }>`select (identity.resume_session(${asker.token}, ${asker.requestId})).*`.execute(db);
+    }>`${prepared} select (identity.resume_session(${asker.token}, ${asker.requestId})).*`.execute(db);
     const live = rows[0];
     const actor: Actor | null = live?.session_id
       ? {

@@ -35,8 +35,14 @@ export async function saveAnswer(
   const mine = contentOf(save);
   const written = { by: ctx.actor.personId, at: ctx.now() };
   const organisationId = ctx.actor.organisationId;
+  if (ctx.actor.role !== 'board-coordinator') throw problems.notFound();
+  // Nearly every save writes on upon its own last text. The database lets it pass only where the rules below would.
+  const straight = { ...mine, questionId, revision: save.baseRevision };
+  const [on] = await store.updateAnswers(ctx.db, organisationId, [straight], written);
+  if (on) return { answer: on, merged: false };
+
   const [place] = await store.listAskedQuestions(ctx.db, [questionId], organisationId);
-  if (!place || ctx.actor.role !== 'board-coordinator') throw problems.notFound();
+  if (!place) throw problems.notFound();
   const round = factsOfAsked(place, organisationId);
   if (round.status !== 'open') throw followupProblems.roundNotOpen();
   if (!mayBeginAnswer(ctx.actor, round, organisationId)) throw problems.notFound();

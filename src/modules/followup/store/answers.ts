@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { DatabaseTransaction } from '../../../platform/database/connection.ts';
+import { type DatabaseTransaction, prepared } from '../../../platform/database/connection.ts';
 import type { Answer, AnswerContent, AnswerRevision, RoundOrigin, RoundStatus } from '../contract.ts';
 
 const iso = (column: string) =>
@@ -28,14 +28,14 @@ export async function listAnswersOf(
   roundId: string,
   organisationId: string,
 ): Promise<PlacedAnswer[]> {
-  const { rows } = await sql<PlacedAnswer>`
+  const { rows } = await sql<PlacedAnswer>`${prepared}
     select ${answerColumns} from followup.answer a
     where a.round_id = ${roundId} and a.organisation_id = ${organisationId}`.execute(db);
   return rows;
 }
 
 export async function findAnswers(db: DatabaseTransaction, ids: readonly string[]): Promise<PlacedAnswer[]> {
-  const { rows } = await sql<PlacedAnswer>`
+  const { rows } = await sql<PlacedAnswer>`${prepared}
     select ${answerColumns} from followup.answer a where a.id = any (${[...ids]}::uuid[])`.execute(db);
   return rows;
 }
@@ -46,7 +46,7 @@ export async function findAnswersTo(
   questionIds: readonly string[],
   organisationId: string,
 ): Promise<PlacedAnswer[]> {
-  const { rows } = await sql<PlacedAnswer>`
+  const { rows } = await sql<PlacedAnswer>`${prepared}
     select ${answerColumns} from followup.answer a
     where a.question_id = any (${[...questionIds]}::uuid[]) and a.organisation_id = ${organisationId}`.execute(
     db,
@@ -69,7 +69,7 @@ export async function listAskedQuestions(
   questionIds: readonly string[],
   organisationId: string,
 ): Promise<AskedQuestion[]> {
-  const { rows } = await sql<AskedQuestion>`
+  const { rows } = await sql<AskedQuestion>`${prepared}
     select p.question_id as "questionId", p.round_id as "roundId",
       r.owner_organisation_id as "ownerOrganisationId", r.status, r.origin
     from followup.question_recipient p join followup.question q on q.id = p.question_id and not q.dropped
@@ -86,7 +86,7 @@ export async function findContentAt(
   answerId: string,
   revision: number,
 ): Promise<AnswerContent | null> {
-  const { rows } = await sql<AnswerContent>`
+  const { rows } = await sql<AnswerContent>`${prepared}
     select value, reason, comment, status, hindrance, cost from followup.answer_revision
     where answer_id = ${answerId} and revision = ${revision}`.execute(db);
   return rows[0] ?? null;
@@ -110,7 +110,7 @@ export async function insertAnswers(
   answers: (AnswerContent & { questionId: string; roundId: string })[],
   written: Written,
 ): Promise<PlacedAnswer[]> {
-  const { rows } = await sql<PlacedAnswer>`
+  const { rows } = await sql<PlacedAnswer>`${prepared}
     insert into followup.answer as a (round_id, question_id, organisation_id, value, reason, comment, status, hindrance,
       cost, updated_by, updated_at)
     select w."roundId", w."questionId", ${organisationId}, w.value, w.reason, w.comment, w.status, w.hindrance, w.cost,
@@ -120,20 +120,26 @@ export async function insertAnswers(
   return rows;
 }
 
-/** Writes new texts upon the revisions they were made from; those changed meanwhile are not among the result. */
+/**
+ * Writes new texts upon the revisions they were made from. Those changed meanwhile, and those with nothing new in them,
+ * are not among the result.
+ */
 export async function updateAnswers(
   db: DatabaseTransaction,
   organisationId: string,
   answers: (AnswerContent & { questionId: string; revision: number })[],
   written: Written,
 ): Promise<PlacedAnswer[]> {
-  const { rows } = await sql<PlacedAnswer>`
+  const { rows } = await sql<PlacedAnswer>`${prepared}
     update followup.answer a set value = w.value, reason = w.reason, comment = w.comment, status = w.status,
       hindrance = w.hindrance, cost = w.cost, revision = a.revision + 1, updated_by = ${written.by},
       updated_at = ${written.at}
     from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as w ${contentRecord}
     where a.question_id = w."questionId" and a.organisation_id = ${organisationId} and a.revision = w.revision
-      and a.state in ('draft', 'returned') returning ${answerColumns}`.execute(db);
+      and a.state in ('draft', 'returned')
+      and (a.value, a.reason, a.comment, a.status, a.hindrance, a.cost)
+        is distinct from (w.value, w.reason, w.comment, w.status, w.hindrance, w.cost)
+    returning ${answerColumns}`.execute(db);
   return rows;
 }
 
@@ -147,7 +153,7 @@ export async function submitAnswers(
   answers: Chosen,
   written: Written,
 ): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await sql<{ id: string }>`${prepared}
     update followup.answer a set state = 'submitted', submitted_by = ${written.by}, submitted_at = ${written.at},
       updated_by = ${written.by}, updated_at = ${written.at}, revision = a.revision + 1
     from ${chosen(answers)}
@@ -163,7 +169,7 @@ export async function approveAnswers(
   answers: Chosen,
   written: Written,
 ): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await sql<{ id: string }>`${prepared}
     update followup.answer a set state = 'approved', approved_by = ${written.by}, approved_at = ${written.at},
       updated_by = ${written.by}, updated_at = ${written.at}, revision = a.revision + 1
     from ${chosen(answers)}

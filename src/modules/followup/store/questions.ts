@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { DatabaseTransaction } from '../../../platform/database/connection.ts';
+import { type DatabaseTransaction, prepared } from '../../../platform/database/connection.ts';
 import type { Question, QuestionChange, QuestionDraft } from '../contract.ts';
 import type { GeneratedQuestion } from '../rules.ts';
 
@@ -22,7 +22,7 @@ export async function listQuestions(db: DatabaseTransaction, roundId: string): P
 
 /** The questions an organisation gets in a round, in order. One query. */
 export async function listQuestionsTo(db: DatabaseTransaction, roundId: string, organisationId: string) {
-  const { rows } = await sql<Question>`
+  const { rows } = await sql<Question>`${prepared}
     select ${questionColumns}
     from followup.question q
     join followup.question_recipient p on p.question_id = q.id and p.organisation_id = ${organisationId}
