@@ -45,11 +45,12 @@ export async function measureFollowup(): Promise<Figure[]> {
     const owner = connect(urls.samlad_owner, 2);
     const app = connect(urls.samlad_app, 2);
     const login = connect(urls.samlad_login, 1);
-    open.push(owner, app, login);
+    const jobs = connect(urls.samlad_jobs, 1);
+    open.push(owner, app, login, jobs);
     await owner.pool.query('select identity.bootstrap_administrator($1, null, true)', [
       DEMO_PEOPLE.administrator,
     ]);
-    const loader = createDemoLoader({ app, login }, () => new Date());
+    const loader = createDemoLoader({ app, login, jobs }, () => new Date());
     for (const module of [organisation, governance]) await module.demo?.(loader);
     const begun = performance.now();
     await followup.demo?.(loader);

@@ -11,6 +11,8 @@ import { identityApi } from '../src/platform/identity/api.ts';
 import { createOidc, type OidcSettings } from '../src/platform/identity/oidc.ts';
 import { oidcApi } from '../src/platform/identity/oidc-api.ts';
 import type { SessionLengths, SignInSettings } from '../src/platform/identity/sessions.ts';
+import { mailApi } from '../src/platform/mail/api.ts';
+import { unsubscribePage } from '../src/platform/mail/unsubscribe-page.ts';
 import { startPageApi } from '../src/platform/module.ts';
 import { version } from './project.ts';
 
@@ -41,6 +43,7 @@ export function listEndpoints({ login, signIn, municipality, lengths, now }: Ass
     ...identityApi(settings),
     ...(signIn === 'demo' ? [] : oidcApi(settings, createOidc(signIn, now))),
     ...draftsApi,
+    ...mailApi,
     ...startPageApi(modules),
     ...modules.flatMap((module) => module.endpoints),
   ];
@@ -52,7 +55,7 @@ export function assembleApplication(parts: AssemblyParts): Hono<{ Variables: Var
   return createApplication({
     app,
     endpoints: listEndpoints(parts),
-    publicPages: modules.flatMap((module) => module.publicPages ?? []),
+    publicPages: [unsubscribePage, ...modules.flatMap((module) => module.publicPages ?? [])],
     origins: () => {
       if (signIn !== 'demo') return [signIn.publicUrl];
       return [address(), `http://localhost:${new URL(address()).port}`];

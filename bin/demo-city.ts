@@ -1,14 +1,21 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import { modules } from '../src/modules/index.ts';
-import type { Connection } from '../src/platform/database/connection.ts';
+import { type Connection, connect } from '../src/platform/database/connection.ts';
 import type { Installation } from '../src/platform/database/installation.ts';
 import { acting, hashToken, newToken, withSession } from '../src/platform/identity/context.ts';
+import { createLog } from '../src/platform/log.ts';
 import type { DemoLoader } from '../src/platform/module.ts';
 
-interface DemoParts {
+interface LoaderParts {
   app: Connection;
   login: Connection;
+  jobs: Connection;
+  /** Address that links in letters begin with; the usual one of a demo city when left out. */
+  publicUrl?: string;
+}
+
+interface DemoParts extends Omit<LoaderParts, 'jobs'> {
   installation: Installation;
 }
 
@@ -17,7 +24,7 @@ export const DEMO_ADMINISTRATOR = 'Disa Demosson';
 
 /** A loader that acts as the demo city's persons through ordinary sessions, so that the wall holds for it too. */
 export function createDemoLoader(
-  { app, login }: Omit<DemoParts, 'installation'>,
+  { app, login, jobs, publicUrl = 'http://127.0.0.1:4800' }: LoaderParts,
   now: () => Date,
 ): DemoLoader {
   const tokens = new Map<string, string>();
@@ -43,6 +50,7 @@ export function createDemoLoader(
   };
   return {
     now,
+    asJob: (at, work) => work({ db: jobs.db, now: () => at, publicUrl, log: createLog('error') }),
     as: async ({ person, role }, work) => {
       const token = await tokenFor(person, role);
       return await withSession(app, { token, requestId: 'demo', language: 'sv' }, now, (ctx) =>
@@ -94,12 +102,14 @@ export async function loadDemoCity(parts: DemoParts, now: () => Date): Promise<b
     if (!rowCount) {
       await owner.query('select identity.bootstrap_administrator($1, null, true)', [DEMO_ADMINISTRATOR]);
     }
-    const loader = createDemoLoader(parts, now);
+    const jobs = connect(installation.urls.samlad_jobs, 1);
+    const loader = createDemoLoader({ ...parts, jobs }, now);
     for (const module of missing) {
       await owner.query(`insert into ${PARTS} values ($1, false)`, [module.name]);
       await module.demo?.(loader);
       await owner.query(`update ${PARTS} set whole = true where name = $1`, [module.name]);
     }
+    await jobs.close();
     return true;
   } finally {
     await owner.end();

@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { serve as listen } from '@hono/node-server';
+import { modules } from '../src/modules/index.ts';
 import { startSealing } from '../src/platform/audit/index.ts';
 import type { Environment } from '../src/platform/config/config.ts';
+import { folderMail, readMailSettings } from '../src/platform/config/mail.ts';
 import { setMunicipality } from '../src/platform/config/municipality.ts';
 import { type Connection, connect } from '../src/platform/database/connection.ts';
 import { type Installation, openInstallation } from '../src/platform/database/installation.ts';
 import type { OidcSettings } from '../src/platform/identity/oidc.ts';
+import { startJobs } from '../src/platform/jobs/queue.ts';
 import { createLog } from '../src/platform/log.ts';
+import { createCarrier } from '../src/platform/mail/carrier.ts';
+import { deliveryJob } from '../src/platform/mail/delivery.ts';
 import { assembleApplication } from './application.ts';
 import { servePages } from './pages.ts';
 import { projectFolder } from './project.ts';
@@ -21,13 +26,22 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+/** What is there before the first request is answered. */
+export interface Prepared {
+  app: Connection;
+  login: Connection;
+  installation: Installation;
+  /** Address that people reach the server at; with SAMLAD_PORT=0 its port is not known yet. */
+  publicUrl: string;
+}
+
 export interface ServerOptions {
   environment: Environment;
   /** How people sign in: by choosing an invented person on this computer, or at an identity provider. */
   signIn: 'demo' | OidcSettings;
   municipality: string;
   /** Runs when the database is up and before the first request is answered. */
-  prepare?: (parts: { app: Connection; login: Connection; installation: Installation }) => Promise<void>;
+  prepare?: (parts: Prepared) => Promise<void>;
   now?: () => Date;
 }
 
@@ -37,6 +51,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const now = options.now ?? (() => new Date());
   const log = createLog(environment.SAMLAD_LOG);
   setMunicipality({ name: municipality, colour: environment.SAMLAD_REPORT_COLOUR });
+  const mail = signIn === 'demo' ? folderMail(environment) : readMailSettings(environment);
   const installation = await openInstallation(
     environment.SAMLAD_DATA,
     environment.DATABASE_URL,
@@ -54,8 +69,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await installation.close();
   };
   try {
-    await options.prepare?.({ app, login, installation });
-    let address = '';
+    const host = environment.SAMLAD_HOST.includes(':')
+      ? `[${environment.SAMLAD_HOST}]`
+      : environment.SAMLAD_HOST;
+    const addressAt = (port: number) => `http://${host}:${port}`;
+    let address = addressAt(environment.SAMLAD_PORT);
+    const publicUrl = () => (signIn === 'demo' ? address : signIn.publicUrl);
+    await options.prepare?.({ app, login, installation, publicUrl: publicUrl() });
     const server = assembleApplication({
       app,
       login,
@@ -78,8 +98,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     });
     const bound = listener.address();
     const port = typeof bound === 'object' && bound ? bound.port : environment.SAMLAD_PORT;
-    address = `http://${environment.SAMLAD_HOST.includes(':') ? `[${environment.SAMLAD_HOST}]` : environment.SAMLAD_HOST}:${port}`;
+    address = addressAt(port);
     const sealing = startSealing(app, log);
+    const carrier = createCarrier({ ...mail, fromName: `Samlad, ${municipality}`, publicUrl });
+    const jobs = startJobs({
+      url: installation.urls.samlad_jobs,
+      jobs: [deliveryJob(carrier), ...modules.flatMap((module) => module.jobs ?? [])],
+      now,
+      publicUrl: publicUrl(),
+      log,
+    });
+    jobs.catch((error: unknown) => log.error({ err: error }, 'the jobs could not be started'));
     let stopping: Promise<void> | null = null;
     const stop = () => {
       stopping ??= (async () => {
@@ -88,6 +117,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
           if ('closeIdleConnections' in listener) listener.closeIdleConnections();
           setTimeout(() => 'closeAllConnections' in listener && listener.closeAllConnections(), 3000).unref();
         });
+        await jobs.then((running) => running.stop()).catch(() => {});
+        carrier.close();
         await sealing.stop();
         await closeDatabase();
       })();

@@ -4,6 +4,7 @@ import { endpoint } from './http/endpoint.ts';
 import type { PublicPage } from './http/public-page.ts';
 import type { ActingContext } from './identity/context.ts';
 import type { Role } from './identity/contract.ts';
+import type { Job, JobContext } from './jobs/job.ts';
 
 /** Something a person has to do, with the very place where to do it. */
 export const Task = z.object({
@@ -32,6 +33,8 @@ export interface DemoActor {
 export interface DemoLoader {
   /** Runs work in a session of the person: the demo city is loaded through the same wall as everything else. */
   as<T>(actor: DemoActor, work: (ctx: ActingContext) => Promise<T>): Promise<T>;
+  /** Runs work as a job does, at another moment: nobody is signed in. */
+  asJob<T>(at: Date, work: (ctx: JobContext) => Promise<T>): Promise<T>;
   now: () => Date;
 }
 
@@ -43,6 +46,8 @@ export interface Module {
   publicPages?: PublicPage[];
   tasks?: (ctx: ActingContext) => Promise<Task[]>;
   changes?: (ctx: ActingContext) => Promise<Change[]>;
+  /** Work that nobody waits for. */
+  jobs?: Job[];
   demo?: (loader: DemoLoader) => Promise<void>;
 }
 

@@ -150,6 +150,8 @@ const FAULTS: [check: string, object: string, sql: string][] = [
   ['samlad_app writes the log', 'audit.event', 'grant insert on audit.event to samlad_app'],
   ['samlad_app writes the log', 'audit.seal', 'grant delete on audit.seal to samlad_app'],
   ['samlad_login reaches a table', 'identity.person', 'grant select (id) on identity.person to samlad_login'],
+  ['samlad_jobs reaches a table', 'mail.message', 'grant select (id) on mail.message to samlad_jobs'],
+  ['somebody else reaches the queue', 'queue: samlad_app', 'grant usage on schema queue to samlad_app'],
   ['samlad_stats reaches a table', 'identity.person', 'grant select on identity.person to samlad_stats'],
   [
     'view that sees with its owner’s eyes',

@@ -16,6 +16,10 @@ export const NOT_AUDITED: Record<string, string> = {
   'followup.answer_revision': 'is itself the log of an answer; the change of the answer is audited',
   'governance.import_block':
     'a proposal while one person corrects it, saved at every stroke; what is accepted is audited',
+  'mail.message': 'is itself the record of what was sent, and is emptied when it has been',
+  'followup.reminder_part': 'is itself the record of what was sent',
+  'followup.reminder_run': 'a job of nobody: days on which reminders were thought of',
+  'mail.signing_key': 'made by the migration and never changed; the log has no use for it',
   'draft.form_draft': 'what a person types before sending it; only that person ever sees it',
 };
 
@@ -25,11 +29,15 @@ export const ASKS_NOBODY: Record<string, string> = {
   'identity.resume_session': 'opens the transaction for a token; tells only whose token it is',
   'publishing.public_reports': 'what a planner has published is for anybody; nothing else is in it',
   'publishing.public_report': 'what a planner has published is for anybody; nothing else is in it',
+  'mail.stop_reminders': 'the token of the letter is the right, and only stops reminders',
   'audit.seal_pending': 'a job of nobody: seals what is committed, reads nothing out',
 };
 
-/** Schemas that are ours and behind the wall. Of migrations only names of files and demo parts are kept. */
-const OURS = `n.nspname not like 'pg\\_%' and n.nspname not in ('information_schema', 'samlad_migrations')`;
+/**
+ * Schemas that are ours and behind the wall. Of migrations only names of files and demo parts are kept; the queue is
+ * the library's, reached by samlad_jobs alone, and holds names of jobs and days.
+ */
+const OURS = `n.nspname not like 'pg\\_%' and n.nspname not in ('information_schema', 'samlad_migrations', 'queue')`;
 const TABLES = `pg_class c join pg_namespace n on n.oid = c.relnamespace and ${OURS} and c.relkind in ('r', 'p')`;
 const FUNCTIONS = `pg_proc p join pg_namespace n on n.oid = p.pronamespace and ${OURS}`;
 const TABLE_NAME = `n.nspname || '.' || c.relname`;
@@ -70,7 +78,7 @@ const CHECKS: Record<string, string> = {
       and i.indkey[0] = k.conkey[1])`,
   'policy for everybody or for a role that is not ours': `select ${POLICY_NAME} as object from ${POLICIES}
     where exists (select 1 from unnest(y.polroles) r left join pg_roles o on o.oid = r
-      where coalesce(o.rolname, '') not in ('samlad_owner', 'samlad_login', 'samlad_app', 'samlad_stats'))`,
+      where coalesce(o.rolname, '') not in ('samlad_owner', 'samlad_login', 'samlad_app', 'samlad_jobs', 'samlad_stats'))`,
   'policy that lets everything through': `select ${POLICY_NAME} as object from ${POLICIES}
     where not y.polroles <@ array[(select oid from pg_roles where rolname = 'samlad_owner')]
       and (pg_get_expr(y.polqual, y.polrelid) = 'true' or pg_get_expr(y.polwithcheck, y.polrelid) = 'true')`,
@@ -90,12 +98,12 @@ const CHECKS: Record<string, string> = {
     union all select nspname from pg_namespace where nspowner = 'samlad_app'::regrole
     union all select datname from pg_database where datdba = 'samlad_app'::regrole`,
   'login role with too much power': `select rolname as object from pg_roles
-    where rolname in ('samlad_owner', 'samlad_login', 'samlad_app', 'samlad_stats')
+    where rolname in ('samlad_owner', 'samlad_login', 'samlad_app', 'samlad_jobs', 'samlad_stats')
       and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)`,
   'login role that can become another': `select m.member::regrole::text as object from pg_auth_members m
-    where m.member::regrole::text in ('samlad_login', 'samlad_app', 'samlad_stats')`,
-  'schema that samlad_app may create in': `select n.nspname as object from pg_namespace n, unnest(array['samlad_app', 'samlad_login', 'samlad_stats']) r
-    where has_schema_privilege(r, n.oid, 'create')`,
+    where m.member::regrole::text in ('samlad_login', 'samlad_app', 'samlad_jobs', 'samlad_stats')`,
+  'schema that samlad_app may create in': `select n.nspname as object from pg_namespace n, unnest(array['samlad_app', 'samlad_login', 'samlad_jobs', 'samlad_stats']) r
+    where has_schema_privilege(r, n.oid, 'create') and not (r = 'samlad_jobs' and n.nspname = 'queue')`,
   'database in which samlad_app may create schemas or temporary tables': `select datname as object from pg_database
     where datname = current_database()
       and (has_database_privilege('samlad_app', oid, 'create') or has_database_privilege('samlad_app', oid, 'temp'))`,
@@ -115,6 +123,11 @@ const CHECKS: Record<string, string> = {
       or has_any_column_privilege('samlad_app', c.oid, 'update') or has_table_privilege('samlad_app', c.oid, 'delete'))`,
   'samlad_login reaches a table': `select ${TABLE_NAME} as object from ${TABLES.replace("('r', 'p')", "('r', 'p', 'v', 'm')")}
     where ${mayAnything('samlad_login')}`,
+  'samlad_jobs reaches a table': `select ${TABLE_NAME} as object from ${TABLES.replace("('r', 'p')", "('r', 'p', 'v', 'm')")}
+    where ${mayAnything('samlad_jobs')}`,
+  'somebody else reaches the queue': `select n.nspname || ': ' || r as object from pg_namespace n,
+    unnest(array['samlad_app', 'samlad_login', 'samlad_stats']) r
+    where n.nspname = 'queue' and has_schema_privilege(r, n.oid, 'usage')`,
   'samlad_stats reaches a table': `select ${TABLE_NAME} as object from ${TABLES} where ${mayAnything('samlad_stats')}`,
   'view that sees with its owner’s eyes': `select ${TABLE_NAME} as object
     from pg_class c join pg_namespace n on n.oid = c.relnamespace and ${OURS}

@@ -18,6 +18,8 @@ import { TEMPLATE, TEST_SECRET } from './server.ts';
 export interface TestCity {
   app: Connection;
   login: Connection;
+  /** As the jobs that nobody is signed in to. */
+  jobs: Connection;
   /** For arranging and looking behind the wall; policies do not apply to what the owner maintains. */
   owner: Connection;
   urls: ReturnType<typeof roleUrls>;
@@ -44,12 +46,15 @@ export async function createTestCity(adminUrl = inject('adminUrl')): Promise<Tes
   await admin.connect();
   await admin.query(`create database ${database} template ${TEMPLATE} owner samlad_owner`);
   await admin.query(`revoke all on database ${database} from public`);
-  await admin.query(`grant connect on database ${database} to samlad_login, samlad_app, samlad_stats`);
+  await admin.query(
+    `grant connect on database ${database} to samlad_login, samlad_app, samlad_jobs, samlad_stats`,
+  );
   const url = new URL(adminUrl);
   url.pathname = `/${database}`;
   const urls = roleUrls(url.toString(), TEST_SECRET);
   const app = connect(urls.samlad_app, 6);
   const login = connect(urls.samlad_login, 2);
+  const jobs = connect(urls.samlad_jobs, 2);
   const owner = connect(urls.samlad_owner, 2);
   const now = () => new Date();
 
@@ -74,6 +79,7 @@ export async function createTestCity(adminUrl = inject('adminUrl')): Promise<Tes
   return {
     app,
     login,
+    jobs,
     owner,
     urls,
     now,
@@ -84,7 +90,7 @@ export async function createTestCity(adminUrl = inject('adminUrl')): Promise<Tes
         work(acting(ctx)),
       ),
     close: async () => {
-      await Promise.all([app.close(), login.close(), owner.close()]);
+      await Promise.all([app.close(), login.close(), jobs.close(), owner.close()]);
       await admin.query(`drop database ${database} with (force)`);
       await admin.end();
     },

@@ -28,6 +28,7 @@ import {
 import { delegationApi } from './delegation/api.ts';
 import { earlierApi } from './earlier/api.ts';
 import { fillingApi } from './filling/api.ts';
+import { remindersApi } from './reminders/api.ts';
 import * as answers from './service/answers.ts';
 import * as moves from './service/moves.ts';
 import * as questions from './service/questions.ts';
@@ -261,4 +262,5 @@ export const followupApi: Endpoint[] = [
   ...delegationApi,
   ...fillingApi,
   ...earlierApi,
+  ...remindersApi,
 ];

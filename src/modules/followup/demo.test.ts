@@ -18,7 +18,7 @@ beforeAll(async () => {
   await city.owner.pool.query('select identity.bootstrap_administrator($1, null, true)', [
     DEMO_PEOPLE.administrator,
   ]);
-  const loader = createDemoLoader({ app: city.app, login: city.login }, () => new Date());
+  const loader = createDemoLoader(city, () => new Date());
   await organisation.demo!(loader);
   await governance.demo!(loader);
   await followup.demo!(loader);

@@ -6,6 +6,7 @@ import type { Question, Round } from './contract.ts';
 import { type Course, courseOf, writeAnswer } from './demo/answers.ts';
 import { handOut } from './demo/hand-out.ts';
 import { RETURN_NOTES } from './demo/texts.ts';
+import { loadDemoReminders } from './reminders/demo.ts';
 import { beginAnswers } from './service/answers.ts';
 import { approveAnswers, returnAnswer, submitAnswers } from './service/moves.ts';
 import { changeQuestion, listQuestions } from './service/questions.ts';
@@ -129,4 +130,5 @@ export async function loadDemo(loader: DemoLoader): Promise<void> {
   });
   for (const unit of answeringUnits()) await answer(loader, present, unit, courseOf(unit, 'present'));
   await handOut(loader, present.round.id);
+  await loadDemoReminders(loader, present.round.id);
 }

@@ -22,7 +22,7 @@ beforeAll(async () => {
     { app: city.app, login: city.login, installation: { urls: city.urls } as Installation },
     city.now,
   );
-  const loader = createDemoLoader({ app: city.app, login: city.login }, city.now);
+  const loader = createDemoLoader(city, city.now);
   as = (person, role, work) => loader.as({ person, role }, work);
 });
 afterAll(() => city.close());

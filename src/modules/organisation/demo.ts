@@ -82,6 +82,15 @@ const ALIASES: Record<string, string[]> = {
   'Idrotts- och föreningsnämnden': ['Idrotts- och föreningsförvaltningen'],
 };
 
+/** Nobody here can be reached by mail, so that there is something to see of it. */
+const WITHOUT_ADDRESS = ['Grundskolenämnden', 'Kulturnämnden'];
+
+/** An address that can be nobody's: the domain is set aside for examples. */
+function demoAddressOf(name: string): string {
+  const plain = name.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+  return `${plain.toLowerCase().replace(/[^a-z]+/g, '.')}@example.se`;
+}
+
 /** The invented coordinator and approver of a unit, the same at every start. */
 export function demoPeopleOf(unit: string): { coordinator: string; approver: string } {
   const units = answeringUnits();
@@ -148,7 +157,12 @@ export async function loadDemo(loader: DemoLoader): Promise<void> {
         (
           await addPerson(
             ctx,
-            PersonDraft.parse({ name, title: `${title} (demo)`, validFrom: '2021-01-01' }),
+            PersonDraft.parse({
+              name,
+              title: `${title} (demo)`,
+              validFrom: '2021-01-01',
+              email: WITHOUT_ADDRESS.includes(unit) ? null : demoAddressOf(name),
+            }),
             true,
           )
         ).id;

@@ -1,7 +1,13 @@
 import { createHmac } from 'node:crypto';
 import pg from 'pg';
 
-export const LOGIN_ROLES = ['samlad_owner', 'samlad_login', 'samlad_app', 'samlad_stats'] as const;
+export const LOGIN_ROLES = [
+  'samlad_owner',
+  'samlad_login',
+  'samlad_app',
+  'samlad_jobs',
+  'samlad_stats',
+] as const;
 export type LoginRole = (typeof LOGIN_ROLES)[number];
 
 /** Connection strings, one for each login role. */
@@ -124,7 +130,9 @@ async function makeDatabase(admin: pg.Client, powers: AdminPowers, database: str
     );
   } else if (owner !== 'samlad_owner') await admin.query(`alter database ${name} owner to samlad_owner`);
   await admin.query(`revoke all on database ${name} from public`);
-  await admin.query(`grant connect on database ${name} to samlad_login, samlad_app, samlad_stats`);
+  await admin.query(
+    `grant connect on database ${name} to samlad_login, samlad_app, samlad_jobs, samlad_stats`,
+  );
 }
 
 /**
@@ -143,7 +151,7 @@ async function takeBackLargeObjects(adminUrl: string): Promise<void> {
 }
 
 /**
- * Makes the four login roles (none of them superuser, none with BYPASSRLS) and the database, owned by samlad_owner.
+ * Makes the five login roles (none of them superuser, none with BYPASSRLS) and the database, owned by samlad_owner.
  * Safe to repeat. `adminUrl` needs CREATEROLE and CREATEDB, not more.
  * @param claim runs when the database is there and before any password changes, with the administrator's connection
  *   string to it; throws when the installation is somebody else's

@@ -13,7 +13,7 @@ import type { Endpoint, FileResult, Reply, SessionRunner } from './endpoint.ts';
 import type { Metrics } from './metrics.ts';
 import { describeApi } from './openapi.ts';
 import { type Bilingual, Problem, problems } from './problem.ts';
-import type { PublicPage } from './public-page.ts';
+import type { PublicPage, Visitor } from './public-page.ts';
 import type { RateLimits } from './rate-limit.ts';
 import { isSame } from './same.ts';
 import { isStorable } from './storable.ts';
@@ -211,14 +211,27 @@ function mountPublic(
   page: PublicPage,
   { app, now, origins, rateLimits }: ApplicationParts,
 ): void {
+  const visitorOf = (c: HttpContext): Visitor => {
+    const nobody: Asker = { token: null, requestId: c.get('requestId'), language: 'sv' };
+    return { origin: origins()[0] ?? '', within: (work) => withSession(app, nobody, now, work) };
+  };
+  const { submit } = page;
+  if (submit) {
+    // The body says nothing that the address does not, so none of it is read.
+    server.post(page.path, async (c) => {
+      c.set('route', page.path);
+      rateLimits.check(null, 'change');
+      const answer = await submit(visitorOf(c), c.req.param() as Record<string, string>);
+      return c.body(answer.body as string, answer.status, {
+        'content-type': answer.contentType,
+        'cache-control': 'no-store',
+      });
+    });
+  }
   server.get(page.path, async (c) => {
     c.set('route', page.path);
     rateLimits.check(null, 'read');
-    const nobody: Asker = { token: null, requestId: c.get('requestId'), language: 'sv' };
-    const answer = await page.handle(
-      { origin: origins()[0] ?? '', within: (work) => withSession(app, nobody, now, work) },
-      c.req.param() as Record<string, string>,
-    );
+    const answer = await page.handle(visitorOf(c), c.req.param() as Record<string, string>);
     c.header('content-type', answer.contentType);
     // Anyone may keep it, nobody may show it without asking: what is withdrawn is gone at once.
     c.header('cache-control', 'public, no-cache');

@@ -24,4 +24,6 @@ export interface PublicPage {
   /** As Hono writes paths: `/publicerat/rapport/:slug`. */
   path: string;
   handle(visitor: Visitor, params: Record<string, string>): Promise<PublicAnswer>;
+  /** What its form does. Whoever sends it has no session here, so the right to it must stand in the address. */
+  submit?(visitor: Visitor, params: Record<string, string>): Promise<PublicAnswer>;
 }

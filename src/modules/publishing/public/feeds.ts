@@ -1,5 +1,5 @@
+import { html } from '../../../platform/http/markup.ts';
 import type { PublicSummary } from '../store/public.ts';
-import { html } from './markup.ts';
 import type { PUBLIC_FILES } from './pages.ts';
 
 const latest = (reports: readonly PublicSummary[]) =>

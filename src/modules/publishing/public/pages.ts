@@ -1,9 +1,9 @@
+import { html, Markup } from '../../../platform/http/markup.ts';
 import type { ReportEdition } from '../contract/content.ts';
 import { barFigures, type Figure, heatFigures } from '../rules/figures.ts';
 import { type Paragraphs, type Printed, type PrintedQuestion, printed } from '../rules/print.ts';
 import { DISTRIBUTION_KEYS, DISTRIBUTION_NAMES, date } from '../rules/words.ts';
 import type { PublicReport, PublicSummary } from '../store/public.ts';
-import { html, Markup } from './markup.ts';
 
 /** Files that go with a published report, by the name they have beside it. */
 export const PUBLIC_FILES = {

@@ -1,0 +1,73 @@
+import PgBoss from 'pg-boss';
+import { connect } from '../database/connection.ts';
+import type { Job, JobContext } from './job.ts';
+
+const SCHEMA = 'queue';
+const HOUR = 3600;
+
+/** Jobs that run until stopped. */
+export interface Jobs {
+  /** Jobs under way get a few seconds to finish; what is cut off runs again at the next start. */
+  stop(): Promise<void>;
+}
+
+export interface JobsOptions extends Omit<JobContext, 'db'> {
+  /** Connection string of samlad_jobs. */
+  url: string;
+  jobs: Job[];
+}
+
+/**
+ * Runs the jobs: each at the times it names, never twice at once, and once now. Only one server at a time holds a
+ * database, so what the queue calls under way when we start was cut off, and is done again.
+ */
+export async function startJobs({ url, jobs, ...context }: JobsOptions): Promise<Jobs> {
+  const { log } = context;
+  const connection = connect(url, 3);
+  const boss = new PgBoss({
+    schema: SCHEMA,
+    // The migration makes the schema: a role that may make schemas may do more than it needs.
+    db: {
+      executeSql: (text, values) =>
+        connection.pool.query(text.replace(/CREATE SCHEMA IF NOT EXISTS queue\s*;/i, ''), values),
+    },
+    archiveCompletedAfterSeconds: HOUR,
+    archiveFailedAfterSeconds: 24 * HOUR,
+    deleteAfterHours: 48,
+    cronWorkerIntervalSeconds: 10,
+  });
+  let stopping = false;
+  boss.on('error', (error) => {
+    if (!stopping) log.error({ err: error }, 'the job queue met an error');
+  });
+  try {
+    await boss.start();
+    await connection.pool.query(`delete from ${SCHEMA}.job where state = 'active'`);
+    for (const job of jobs) {
+      const queue = { name: job.name, policy: 'stately', retryLimit: 2, expireInSeconds: 600 } as const;
+      await boss.createQueue(job.name, queue);
+      await boss.work(job.name, { pollingIntervalSeconds: 5 }, async () => {
+        await job.run({ ...context, db: connection.db }).catch((error: unknown) => {
+          log.error({ err: error, job: job.name }, 'a job failed');
+          throw new Error(`the job ${job.name} failed`);
+        });
+      });
+      await boss.schedule(job.name, job.cron, {}, { tz: 'Europe/Stockholm' });
+      await boss.send(job.name, {});
+    }
+    const wanted = new Set(jobs.map(({ name }) => name));
+    for (const { name } of await boss.getSchedules()) if (!wanted.has(name)) await boss.unschedule(name);
+  } catch (error) {
+    stopping = true;
+    await boss.stop({ graceful: false }).catch(() => {});
+    await connection.close();
+    throw error;
+  }
+  return {
+    stop: async () => {
+      stopping = true;
+      await boss.stop({ graceful: true, timeout: 5000, wait: true });
+      await connection.close();
+    },
+  };
+}
