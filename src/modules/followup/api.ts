@@ -28,6 +28,7 @@ import {
 import { delegationApi } from './delegation/api.ts';
 import { earlierApi } from './earlier/api.ts';
 import { fillingApi } from './filling/api.ts';
+import { presenceApi } from './presence/api.ts';
 import { remindersApi } from './reminders/api.ts';
 import * as answers from './service/answers.ts';
 import * as moves from './service/moves.ts';
@@ -263,4 +264,5 @@ export const followupApi: Endpoint[] = [
   ...fillingApi,
   ...earlierApi,
   ...remindersApi,
+  ...presenceApi,
 ];

@@ -14,6 +14,7 @@ export const mayDelegate = (actor: Acting, round: RoundFacts, organisationId: st
   actor?.role === 'board-coordinator' &&
   actor.organisationId === organisationId &&
   round.status === 'open' &&
+  round.origin === 'asked' &&
   round.organisationIds.includes(organisationId);
 
 /** Only somebody who is a coordinator of the organisation today can be handed a question. */

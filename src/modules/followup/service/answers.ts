@@ -1,13 +1,15 @@
 import { problems } from '../../../platform/http/problem.ts';
 import type { ActingContext } from '../../../platform/identity/context.ts';
-import type { AnswerContent, AnswerRevision, AnswerSave, SavedAnswer } from '../contract.ts';
+import type { Answer, AnswerContent, AnswerRevision, AnswerSave, SavedAnswer } from '../contract.ts';
 import {
+  answersFor,
   mayBeginAnswer,
   mayReadAnswer,
   mayReadRevision,
   mayWriteAnswer,
   type RoundFacts,
 } from '../policy.ts';
+import { tellAnswer } from '../presence/rooms.ts';
 import { followupProblems } from '../problems.ts';
 import { contentOf, EMPTY_ANSWER, mergeAnswers, sameContent } from '../rules.ts';
 import * as store from '../store/answers.ts';
@@ -32,6 +34,12 @@ export async function saveAnswer(
   questionId: string,
   save: AnswerSave,
 ): Promise<SavedAnswer> {
+  const saved = await write(ctx, questionId, save);
+  tellAnswer(saved.answer);
+  return saved;
+}
+
+async function write(ctx: ActingContext, questionId: string, save: AnswerSave): Promise<SavedAnswer> {
   const mine = contentOf(save);
   const written = { by: ctx.actor.personId, at: ctx.now() };
   const organisationId = ctx.actor.organisationId;
@@ -87,7 +95,7 @@ async function baseOf(ctx: ActingContext, answerId: string, revision: number): P
 }
 
 /** Whoever has a question is asked in its round. */
-const factsOfAsked = (place: store.AskedQuestion, organisationId: string): RoundFacts => ({
+export const factsOfAsked = (place: store.AskedQuestion, organisationId: string): RoundFacts => ({
   ownerOrganisationId: place.ownerOrganisationId,
   status: place.status,
   origin: place.origin,
@@ -118,6 +126,14 @@ export async function beginAnswers(ctx: ActingContext, contents: (AnswerContent 
   });
   if (begun.length !== texts.length) throw problems.conflict();
   return begun;
+}
+
+/** What the organisation acted for has answered so far. */
+export async function getOwnAnswer(ctx: ActingContext, questionId: string): Promise<Answer> {
+  const { organisationId } = ctx.actor;
+  const [answer] = await store.findAnswersTo(ctx.db, [questionId], organisationId);
+  if (!answer || !answersFor(ctx.actor, organisationId)) throw problems.notFound();
+  return answer;
 }
 
 /** Every text the answer has had, as far as the asker may read it; latest first. */

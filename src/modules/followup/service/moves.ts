@@ -3,6 +3,7 @@ import { problems } from '../../../platform/http/problem.ts';
 import type { ActingContext } from '../../../platform/identity/context.ts';
 import type { Answer, AnswerChoice, AnswerReturn, MoveResult } from '../contract.ts';
 import { mayDecideAnswer, maySubmitAnswer, type RoundFacts } from '../policy.ts';
+import { tellAnswer } from '../presence/rooms.ts';
 import { followupProblems } from '../problems.ts';
 import { stateAfter, whatIsMissing } from '../rules.ts';
 import * as store from '../store/answers.ts';
@@ -56,6 +57,7 @@ async function result(
 ): Promise<MoveResult> {
   if (chosen.length === 1 && left[0]) throw left[0].problem;
   const moved: Answer[] = await store.findAnswers(ctx.db, movedIds);
+  for (const answer of moved) tellAnswer(answer);
   const overtaken = chosen.filter(({ id }) => !movedIds.includes(id) && !left.some((each) => each.id === id));
   const all = [...left, ...overtaken.map(({ id }) => ({ id, problem: problems.conflict() }))];
   return { moved, left: all.map(({ id, problem }) => ({ id, reason: textOf(problem, ctx) })) };
@@ -113,5 +115,6 @@ export async function returnAnswer(
   );
   if (!done) throw problems.conflict();
   const [answer] = await store.findAnswers(ctx.db, [id]);
+  tellAnswer(answer!);
   return answer!;
 }
