@@ -108,6 +108,7 @@ export interface Answer {
 /** A signed-in person's browser, as far as the server can tell. It survives restarts: the session does. */
 export interface CityClient {
   request(address: string, method: string, path: string, body?: unknown): Promise<Answer>;
+  download(address: string, path: string): Promise<{ status: number; bytes: Uint8Array }>;
 }
 
 /** Signs in as a demo person, in one of the person's roles. */
@@ -140,6 +141,10 @@ export async function signIn(address: string, name: string, role?: string): Prom
       const answer = await call(at, method, path, headers, body);
       const text = await answer.text();
       return { status: answer.status, body: text ? (JSON.parse(text) as Record<string, unknown>) : {} };
+    },
+    download: async (at, path) => {
+      const answer = await call(at, 'GET', path, headers);
+      return { status: answer.status, bytes: new Uint8Array(await answer.arrayBuffer()) };
     },
   };
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { locateProgram } from '../../../platform/programs/locate-program.ts';
@@ -50,25 +51,24 @@ export async function makeFile(edition: ReportEdition, options: MakeOptions): Pr
   coverage ??= readFile(regularFont()).then(readCoverage);
   const covered = await coverage;
   const shown = makeShowable(printed(edition), (code) => covered.has(code));
-  const workspace = await mkdtemp(join(tmpdir(), 'samlad-report-'));
-  try {
-    const request: PdfRequest = {
-      format,
-      data: { ...shown, hash: edition.hash, colour },
-      workspace,
-      fontPaths: locateFonts(),
-      timestamp: Math.floor(Date.parse(edition.frozenAt) / 1000),
-    };
-    return await run(await locateProgram(maker), request, options);
-  } finally {
-    await rm(workspace, { recursive: true, force: true });
-  }
+  const request: PdfRequest = {
+    format,
+    data: { ...shown, hash: edition.hash, colour },
+    // Never made, so that nothing is left when everything is killed meanwhile.
+    workspace: join(tmpdir(), `samlad-report-${randomUUID()}`),
+    fontPaths: locateFonts(),
+    timestamp: Math.floor(Date.parse(edition.frozenAt) / 1000),
+  };
+  return await run(await locateProgram(maker), request, options);
 }
 
 function run(file: string, request: PdfRequest | OfficeRequest, options: MakeOptions): Promise<Uint8Array> {
   const { onPhase, onMegabytes, mostSeconds = 60, mostMegabytes = 1200 } = options;
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [file], { stdio: ['pipe', 'pipe', 'pipe'], env: {} });
+    const child = spawn(process.execPath, [file, String(process.pid)], {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: {},
+    });
     const pages: Buffer[] = [];
     let said = '';
     let ended: string | null = null;

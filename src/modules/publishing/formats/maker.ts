@@ -1,3 +1,4 @@
+import { Worker } from 'node:worker_threads';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { ReportEdition } from '../contract/content.ts';
 import { TEMPLATE } from '../pdf/template.ts';
@@ -9,7 +10,7 @@ export interface PdfRequest {
   format: 'pdf' | 'pdfa';
   /** The template reads it as `/data.json`. */
   data: unknown;
-  /** An empty folder: nothing in it can be read into the document. */
+  /** A folder that does not exist: nothing in it can be read into the document. */
   workspace: string;
   fontPaths: string[];
   /** Seconds since 1970, so that the same edition gives the same bytes. */
@@ -60,6 +61,16 @@ async function make(request: PdfRequest | OfficeRequest): Promise<Uint8Array> {
   }
 }
 
+/**
+ * Ends this program when the server that started it is gone: nobody would take the file. On a thread of its own, since
+ * setting a report leaves this one no time to look.
+ */
+function endWith(server: number): void {
+  const look = `setInterval(() => process.ppid === ${server} || process.kill(process.pid, 'SIGKILL'), 200)`;
+  new Worker(look, { eval: true }).unref();
+}
+
+endWith(Number(process.argv[2]));
 const request = await readRequest();
 tell('setting');
 process.stdout.write(await make(request), () => process.exit(0));
