@@ -1,3 +1,4 @@
+import { changeOf } from '../../src/modules/followup/compiled/rules/change.ts';
 import type { ReportAnswer, ReportEdition } from '../../src/modules/publishing/contract.ts';
 import { buildReport, type ReportSource } from '../../src/modules/publishing/rules/build.ts';
 import { canonicalJson, hashOf } from '../../src/modules/publishing/rules/canonical.ts';
@@ -19,6 +20,21 @@ export function madeSource({ boards, questions, comment }: MadeReport): ReportSo
     id: idOf(1, number),
     name: `Nämnd ${String(number).padStart(2, '0')}`,
   }));
+  const change = (question: number) =>
+    question > 0
+      ? null
+      : changeOf(
+          {
+            year: 2024,
+            roundTitle: 'Uppföljning 2024',
+            values: organisations.map((organisation) => ({ organisation, value: 'no' as const })),
+          },
+          organisations.map((organisation, board) => ({
+            organisation,
+            value: board === 0 ? null : answerOf(board, question).value,
+          })),
+          new Map(),
+        );
   const answerOf = (board: number, question: number): ReportAnswer => ({
     organisation: organisations[board]!,
     value: VALUES[(board + question) % 4]!,
@@ -64,6 +80,7 @@ export function madeSource({ boards, questions, comment }: MadeReport): ReportSo
             questions: Array.from({ length: questions }, (_, question) => ({
               id: idOf(4, question),
               lineageId: idOf(5, question),
+              kind: 'measure' as const,
               number: `1:${question + 1}`,
               title: `Insats ${question + 1}`,
               text: `Har ni arbetat med insats ${question + 1}?`,
@@ -71,21 +88,13 @@ export function madeSource({ boards, questions, comment }: MadeReport): ReportSo
               responsible: ['Nämnd 01 (samordnar)'],
               answers: organisations.slice(1).map((_, index) => answerOf(index + 1, question)),
               unanswered: organisations.slice(0, 1),
+              change: change(question),
             })),
           },
         ],
       },
     ],
-    earlier: new Map([
-      [
-        idOf(5, 0),
-        {
-          year: 2024,
-          roundTitle: 'Uppföljning 2024',
-          values: organisations.map(({ id }) => ({ organisationId: id, value: 'no' as const })),
-        },
-      ],
-    ]),
+    facts: [],
   };
 }
 

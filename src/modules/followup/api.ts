@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { type Endpoint, endpoint } from '../../platform/http/endpoint.ts';
+import { compiledApi } from './compiled/api.ts';
 import {
   Answer,
   AnswerChoice,
   AnswerHistory,
   AnswerReturn,
   AnswerSave,
-  Compiled,
   CompiledFilter,
   ItemResults,
   MoveResult,
@@ -180,16 +180,7 @@ export const followupApi: Endpoint[] = [
     response: Work,
     handle: (ctx, { params }) => results.getWork(ctx, params.roundId),
   }),
-  endpoint({
-    method: 'get',
-    path: '/followup/rounds/:roundId/compiled',
-    summary: 'The answers put together, per document, area and question',
-    tag,
-    params: ByRound,
-    query: CompiledFilter,
-    response: Compiled,
-    handle: (ctx, { params, query }) => results.getCompiled(ctx, params.roundId, query),
-  }),
+  ...compiledApi,
   endpoint({
     method: 'get',
     path: '/followup/rounds/:roundId/answers.csv',

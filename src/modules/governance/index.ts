@@ -15,6 +15,8 @@ export {
   getVersionContent,
   listAllBoardsAndCompanies,
   listDocumentsForRound,
+  listFollowedIndicators,
+  listMeasuresWithoutContact,
 } from './service.ts';
 
 export const governance: Module = {

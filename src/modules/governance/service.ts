@@ -1,6 +1,7 @@
 /** The use cases of governing documents. */
 export * from './service/areas.ts';
 export * from './service/comparing.ts';
+export * from './service/following.ts';
 export {
   addItem,
   changeItem,

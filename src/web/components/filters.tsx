@@ -15,7 +15,12 @@ export function FilterSelect<Name extends string>({
   name,
   label,
   options,
-}: Filtering<Name> & { options: readonly { value: string; label: string; count?: number }[] }) {
+  required = false,
+}: Filtering<Name> & {
+  options: readonly { value: string; label: string; count?: number }[];
+  /** One of them is always chosen: there is no "all". */
+  required?: boolean;
+}) {
   const t = useText(tableTexts);
   const id = useId();
   return (
@@ -26,7 +31,7 @@ export function FilterSelect<Name extends string>({
         value={table.filters[name]}
         onChange={(event) => table.setFilter(name, event.target.value)}
       >
-        <Select.Option value="">{t.all}</Select.Option>
+        {!required && <Select.Option value="">{t.all}</Select.Option>}
         {options.map((option) => (
           <Select.Option key={option.value} value={option.value}>
             {option.count === undefined ? option.label : `${option.label} (${option.count})`}

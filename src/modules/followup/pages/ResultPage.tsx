@@ -5,17 +5,22 @@ import { FilterSelect } from '../../../web/components/filters.tsx';
 import { Loaded } from '../../../web/components/Loaded.tsx';
 import { Section } from '../../../web/components/Page.tsx';
 import { useActing } from '../../../web/session.ts';
-import { useText } from '../../../web/text.tsx';
-import { ANSWER_VALUES, type Compiled } from '../contract.ts';
-import { filterCompiled } from './filter-compiled.ts';
+import { useLanguage, useText } from '../../../web/text.tsx';
+import type { AnswersFilter, Overview } from '../compiled/contract.ts';
+import { AnswerPages } from '../compiled/pages/AnswerPages.tsx';
+import { IndicatorTable } from '../compiled/pages/IndicatorTable.tsx';
+import { overviewQuery } from '../compiled/pages/queries.ts';
+import { compiledTexts } from '../compiled/pages/text.ts';
+import { askedIn, comparisonFacts } from '../compiled/rules/change.ts';
+import { ANSWER_VALUES } from '../contract.ts';
 import { DistributionBar } from './parts/marks.tsx';
 import { QuestionResult } from './parts/QuestionResult.tsx';
 import { RoundFrame } from './parts/RoundFrame.tsx';
-import { compiledQuery, csvAddress } from './queries.ts';
+import { csvAddress } from './queries.ts';
 import { resultTexts } from './text/result.ts';
 import { termTexts } from './text/terms.ts';
 
-const FILTERS = { namnd: '', svar: '', med: '', kommentarer: '' };
+const FILTERS = { namnd: '', svar: '', med: '', kommentarer: '', fraga: '' };
 
 /** What did the boards answer? */
 export default function ResultPage() {
@@ -23,97 +28,162 @@ export default function ResultPage() {
   const { values } = useAddressState(FILTERS);
   const include = values.med === 'inlamnade' ? 'submitted' : 'approved';
   return (
-    <Loaded query={useQuery(compiledQuery(roundId, include))} page>
-      {(compiled) => <Result compiled={compiled} />}
+    <Loaded query={useQuery(overviewQuery(roundId, include))} page>
+      {(overview) => <Result overview={overview} />}
     </Loaded>
   );
 }
 
-function Result({ compiled }: { compiled: Compiled }) {
+function Result({ overview }: { overview: Overview }) {
   const t = useText(resultTexts);
-  const terms = useText(termTexts);
-  const acting = useActing();
+  const more = useText(compiledTexts);
   const { values, set } = useAddressState(FILTERS);
-  const { round, distribution } = compiled;
-  const runs = acting?.role === 'planner' && acting.organisation.id === round.owner.id;
-  const asked = Object.values(distribution).reduce((sum, count) => sum + count, 0);
+  const { round, distribution } = overview;
+  const asked = askedIn(distribution);
   const given = asked - distribution.none;
-  const filtered = values.namnd !== '' || values.svar !== '';
-  const documents = filterCompiled(compiled, { organisationId: values.namnd, value: values.svar });
-  const everythingOpen = values.kommentarer !== '' || filtered;
-  const table = {
-    filters: values,
-    setFilter: (name: keyof typeof FILTERS, value: string) => set({ [name]: value }),
+  const filter = {
+    ...(values.namnd && { organisationId: values.namnd }),
+    ...(values.svar && { value: values.svar as NonNullable<AnswersFilter['value']> }),
+    ...(values.fraga && { questionId: values.fraga }),
   };
+  const filtered = Object.keys(filter).length > 0;
   return (
     <RoundFrame
       round={round}
       title={t.title(round.year)}
       lead={round.status === 'closed' ? t.final(given, asked) : t.live(given, asked)}
-      actions={<Link href={csvAddress(round.id, compiled.include)}>{t.csv}</Link>}
+      actions={<Link href={csvAddress(round.id, overview.include)}>{t.csv}</Link>}
     >
+      <Filters overview={overview} />
+      {filtered || values.kommentarer ? (
+        <>
+          <p className="page-actions">
+            <Button
+              variant="tertiary"
+              onClick={() => set({ namnd: '', svar: '', fraga: '', kommentarer: '' })}
+            >
+              {more.overview}
+            </Button>
+          </p>
+          {values.fraga && <p className="quiet">{more.oneQuestion}</p>}
+          <AnswerPages overview={overview} filter={filter} everything={values.kommentarer !== ''} />
+        </>
+      ) : (
+        <Whole overview={overview} />
+      )}
+    </RoundFrame>
+  );
+}
+
+function Filters({ overview: { round } }: { overview: Overview }) {
+  const t = useText(resultTexts);
+  const more = useText(compiledTexts);
+  const terms = useText(termTexts);
+  const acting = useActing();
+  const { values, set } = useAddressState(FILTERS);
+  const runs = acting?.role === 'planner' && acting.organisation.id === round.owner.id;
+  const table = {
+    filters: values,
+    setFilter: (name: keyof typeof FILTERS, value: string) => set({ [name]: value, kommentarer: '' }),
+  };
+  return (
+    <search className="filters">
+      <FilterSelect
+        table={table}
+        name="namnd"
+        label={t.board}
+        options={round.organisations.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <FilterSelect
+        table={table}
+        name="svar"
+        label={t.value}
+        options={[
+          ...ANSWER_VALUES.map((value) => ({ value, label: terms.values[value] })),
+          { value: 'none', label: terms.noAnswer },
+        ]}
+      />
+      {runs && round.status === 'open' && (
+        <FilterSelect
+          table={table}
+          name="med"
+          label={t.include}
+          options={[{ value: 'inlamnade', label: t.includeSubmitted }]}
+        />
+      )}
+      {!values.kommentarer && (
+        <Button
+          variant="tertiary"
+          onClick={() => set({ namnd: '', svar: '', fraga: '', kommentarer: 'alla' })}
+        >
+          {more.everything}
+        </Button>
+      )}
+    </search>
+  );
+}
+
+/** Everything in counts: the whole, what has changed, and each document. */
+function Whole({ overview }: { overview: Overview }) {
+  const t = useText(resultTexts);
+  const more = useText(compiledTexts);
+  const terms = useText(termTexts);
+  const { language } = useLanguage();
+  const { round, include, documents } = overview;
+  const changes = documents.flatMap(({ document, areas }) =>
+    comparisonFacts(
+      areas.flatMap(({ questions }) => questions),
+      language,
+    ).map((facts) => more.documentChange(document.title, facts)),
+  );
+  return (
+    <>
       <Section title={t.whole}>
-        <DistributionBar distribution={distribution} />
+        <DistributionBar distribution={overview.distribution} />
+      </Section>
+      <Section title={more.changes}>
+        {changes.length === 0 ? (
+          <p>{more.nothingBefore}</p>
+        ) : (
+          <ul>
+            {changes.map((fact) => (
+              <li key={fact}>{fact}</li>
+            ))}
+          </ul>
+        )}
       </Section>
       <nav aria-label={t.contents}>
         <ul>
-          {compiled.documents.map(({ document }) => (
+          {documents.map(({ document }) => (
             <li key={document.versionId}>
               <Link href={`#dokument-${document.versionId}`}>{document.title}</Link>
             </li>
           ))}
         </ul>
       </nav>
-      <search className="filters">
-        <FilterSelect
-          table={table}
-          name="namnd"
-          label={t.board}
-          options={round.organisations.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-        <FilterSelect
-          table={table}
-          name="svar"
-          label={t.value}
-          options={[
-            ...ANSWER_VALUES.map((value) => ({ value, label: terms.values[value] })),
-            { value: 'none', label: terms.noAnswer },
-          ]}
-        />
-        {runs && round.status === 'open' && (
-          <FilterSelect
-            table={table}
-            name="med"
-            label={t.include}
-            options={[{ value: 'inlamnade', label: t.includeSubmitted }]}
-          />
-        )}
-        {filtered ? (
-          <Button variant="tertiary" onClick={() => set({ namnd: '', svar: '' })}>
-            {t.clear}
-          </Button>
-        ) : (
-          <Button variant="tertiary" onClick={() => set({ kommentarer: values.kommentarer ? '' : 'alla' })}>
-            {values.kommentarer ? t.hideAll : t.showAll}
-          </Button>
-        )}
-      </search>
-      {documents.length === 0 && <p role="status">{t.noHits}</p>}
-      {documents.map(({ document, distribution: whole, areas }) => (
+      {documents.map(({ document, distribution, indicators, areas }) => (
         <Section key={document.versionId} id={`dokument-${document.versionId}`} title={document.title}>
-          <DistributionBar distribution={whole} />
+          <DistributionBar distribution={distribution} />
+          <Heading level={3} data-size="xs">
+            {more.indicators}
+          </Heading>
+          {indicators.length === 0 ? (
+            <p className="quiet">{more.noIndicators}</p>
+          ) : (
+            <IndicatorTable document={document.title} indicators={indicators} />
+          )}
           {areas.map((area) => (
             <div className="followup-area" key={`${area.number} ${area.title}`}>
               <Heading level={3} data-size="xs">
                 {[area.number, area.title].filter(Boolean).join(' ') || terms.otherQuestions}
               </Heading>
               {area.questions.map((question) => (
-                <QuestionResult key={question.id} question={question} open={everythingOpen} />
+                <QuestionResult key={question.id} roundId={round.id} include={include} question={question} />
               ))}
             </div>
           ))}
         </Section>
       ))}
-    </RoundFrame>
+    </>
   );
 }

@@ -2,7 +2,7 @@ import { api } from '../../../web/api.ts';
 import { apiQuery } from '../../../web/queries.ts';
 import {
   AnswerHistory,
-  Compiled,
+  type CompiledFilter,
   ItemResults,
   QuestionList,
   Round,
@@ -23,12 +23,10 @@ export const questionsQuery = (id: string) =>
 export const progressQuery = (id: string) =>
   apiQuery(['followup', 'progress', id], `${rounds}/${id}/progress`, RoundProgress);
 export const workQuery = (id: string) => apiQuery(['followup', 'work', id], `${rounds}/${id}/work`, Work);
-export const compiledQuery = (id: string, include: Compiled['include']) =>
-  apiQuery(['followup', 'compiled', id, include], `${rounds}/${id}/compiled?include=${include}`, Compiled);
 export const historyQuery = (answerId: string) =>
   apiQuery(['followup', 'history', answerId], `/followup/answers/${answerId}/history`, AnswerHistory);
 export const itemResultsQuery = (lineageId: string) =>
   apiQuery(['followup', 'item', lineageId], `/followup/items/${lineageId}/results`, ItemResults);
 /** Address of the answers as a file for a spreadsheet. */
-export const csvAddress = (id: string, include: Compiled['include']) =>
+export const csvAddress = (id: string, include: CompiledFilter['include']) =>
   api.href(`${rounds}/${id}/answers.csv?include=${include}`);

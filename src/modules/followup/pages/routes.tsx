@@ -1,10 +1,11 @@
 import { lazy } from 'react';
 import { page, webModule } from '../../../web/module.ts';
+import { overviewQuery } from '../compiled/pages/queries.ts';
+import { compiledRoutes } from '../compiled/pages/routes.ts';
 import { delegationsQuery } from '../delegation/pages/queries.ts';
 import { earlierQuery } from '../earlier/pages/queries.ts';
 import {
   choicesQuery,
-  compiledQuery,
   progressQuery,
   questionsQuery,
   roundQuery,
@@ -33,9 +34,10 @@ export const followupWeb = webModule({
     page('/uppfoljning/$roundId', () => import('./ResultPage.tsx'), {
       prefetch: ({ roundId }, { med }) => [
         roundQuery(roundId!),
-        compiledQuery(roundId!, med === 'inlamnade' ? 'submitted' : 'approved'),
+        overviewQuery(roundId!, med === 'inlamnade' ? 'submitted' : 'approved'),
       ],
     }),
+    ...compiledRoutes,
     page('/uppfoljning/$roundId/forbered', () => import('./PreparePage.tsx'), {
       prefetch: ({ roundId }) => [roundQuery(roundId!), questionsQuery(roundId!)],
     }),

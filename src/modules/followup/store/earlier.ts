@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { DatabaseTransaction } from '../../../platform/database/connection.ts';
-import type { AnswerValue } from '../contract.ts';
+import type { AnswerValue, Named } from '../contract.ts';
 
 /** What one organisation was asked, and approved as its answer, about an item in an earlier round. */
 export interface EarlierAnswer {
@@ -8,7 +8,7 @@ export interface EarlierAnswer {
   roundId: string;
   roundTitle: string;
   year: number;
-  organisationId: string;
+  organisation: Named;
   /** null when there was no approved answer. */
   value: AnswerValue | null;
 }
@@ -24,10 +24,16 @@ export async function listLineages(db: DatabaseTransaction, roundId: string) {
 /**
  * For every strategy and measure in the round: how it was answered in the owner's latest round before it that asked
  * about it and is closed. One query.
+ * @param questionIds only what these questions of the round are about; everything when left out
  */
-export async function listEarlierAnswers(db: DatabaseTransaction, roundId: string): Promise<EarlierAnswer[]> {
+export async function listEarlierAnswers(
+  db: DatabaseTransaction,
+  roundId: string,
+  questionIds?: readonly string[],
+): Promise<EarlierAnswer[]> {
+  const wanted = questionIds ? sql`and q.id = any (${[...questionIds]}::uuid[])` : sql``;
   const { rows } = await sql<EarlierAnswer>`
-    with latest as (
+    with latest as materialized (
       select distinct on (q.lineage_id) q.lineage_id, e.id as question_id, r.id as round_id, r.title, r.year
       from followup.question q
       join followup.round present on present.id = q.round_id
@@ -35,12 +41,13 @@ export async function listEarlierAnswers(db: DatabaseTransaction, roundId: strin
       join followup.round r on r.id = e.round_id and r.status = 'closed' and r.id <> present.id
         and r.owner_organisation_id = present.owner_organisation_id
         and (r.year, r.due_on) < (present.year, present.due_on)
-      where q.round_id = ${roundId} and not q.dropped
+      where q.round_id = ${roundId} and not q.dropped ${wanted}
       order by q.lineage_id, r.year desc, r.due_on desc, r.id, e.id)
     select l.lineage_id as "lineageId", l.round_id as "roundId", l.title as "roundTitle", l.year,
-      p.organisation_id as "organisationId", a.value
+      jsonb_build_object('id', o.id, 'name', o.name) as organisation, a.value
     from latest l
     join followup.question_recipient p on p.question_id = l.question_id
+    join organisation.organisation o on o.id = p.organisation_id
     left join followup.answer a on a.question_id = l.question_id and a.organisation_id = p.organisation_id
       and a.state = 'approved'
     order by l.lineage_id, p.organisation_id`.execute(db);

@@ -38,7 +38,13 @@ export const ReportChange = z.object({
   facts: z.array(z.string()),
   /** Organisations asked both times whose answer is another now. */
   moved: z.array(
-    z.object({ organisation: Named, before: ReportValue.nullable(), after: ReportValue.nullable() }),
+    z.object({
+      organisation: Named,
+      /** The name of a board merged into it since, when the earlier answer was that board's. */
+      formerly: z.string().nullable(),
+      before: ReportValue.nullable(),
+      after: ReportValue.nullable(),
+    }),
   ),
 });
 export type ReportChange = z.infer<typeof ReportChange>;
@@ -46,6 +52,8 @@ export type ReportChange = z.infer<typeof ReportChange>;
 export const ReportQuestion = z.object({
   id: z.uuid(),
   lineageId: z.uuid().nullable(),
+  /** null for a question that is about neither. */
+  kind: z.enum(['strategy', 'measure']).nullable(),
   number: z.string().nullable(),
   title: z.string(),
   text: z.string(),
@@ -89,22 +97,28 @@ export const ReportDocument = z.object({
 });
 export type ReportDocument = z.infer<typeof ReportDocument>;
 
-/** How complete one organisation's part is. */
-export const ReportCompleteness = z.object({
-  organisation: Named,
+const Complete = z.object({
   asked: z.int(),
   answered: z.int(),
   /** Answered with neither comment nor reason. */
   withoutComment: z.int(),
+  /** Measures asked about that name nobody who coordinates or is responsible. */
+  withoutContact: z.int(),
+});
+
+/** How complete one organisation's part is, in all and per document that asks it anything. */
+export const ReportCompleteness = Complete.extend({
+  organisation: Named,
+  documents: z.array(Complete.extend({ versionId: z.uuid() })),
 });
 export type ReportCompleteness = z.infer<typeof ReportCompleteness>;
 
 /**
- * Everything that a compiled follow-up says, from which every export is made. Version 1. It holds no name of a person.
+ * Everything that a compiled follow-up says, from which every export is made. Version 2. It holds no name of a person.
  * Nothing here depends on when or by whom it is built.
  */
 export const ReportContent = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   city: z.string(),
   round: z.object({
     id: z.uuid(),

@@ -4,7 +4,6 @@ import { editionOf, madeSource } from '../../../../tests/support/reports.ts';
 import { ReportContent } from '../contract/content.ts';
 import { buildReport, type ReportSource } from './build.ts';
 import { canonicalJson, hashOf } from './canonical.ts';
-import { changeFacts } from './change.ts';
 import { askedIn } from './words.ts';
 
 const made = fc
@@ -94,19 +93,4 @@ describe('the content of a report', () => {
     expect(first!.change!.moved).toHaveLength(7);
     expect(second!.change).toBeNull();
   });
-});
-
-test('facts about a change name every count that differs and no other', () => {
-  const count = fc.integer({ min: 0, max: 90 });
-  const distribution = fc.record({ yes: count, partly: count, no: count, notApplicable: count, none: count });
-  fc.assert(
-    fc.property(distribution, distribution, (before, now) => {
-      const facts = changeFacts(before, now, 2025).join('\n');
-      const said = (words: string) => facts.includes(` ${words} än 2025: `);
-      expect(said('svarar ja')).toBe(before.yes !== now.yes);
-      expect(said('svarar nej')).toBe(before.no !== now.no);
-      expect(said('saknar svar')).toBe(before.none !== now.none);
-      if (before.yes !== now.yes) expect(facts).toContain(`${before.yes} då, ${now.yes} nu`);
-    }),
-  );
 });

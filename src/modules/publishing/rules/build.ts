@@ -4,9 +4,8 @@ import type {
   ReportContent,
   ReportIndicator,
   ReportQuestion,
-  ReportValue,
 } from '../contract/content.ts';
-import { changeOf, countValues } from './change.ts';
+import { countValues } from './counts.ts';
 import { askedIn, capital, inWords } from './words.ts';
 
 interface Named {
@@ -30,7 +29,7 @@ export interface ReportSource {
       title: string | null;
       questions: readonly (Pick<
         ReportQuestion,
-        'id' | 'lineageId' | 'number' | 'title' | 'text' | 'expectedResult'
+        'id' | 'lineageId' | 'kind' | 'number' | 'title' | 'text' | 'expectedResult' | 'change'
       > & {
         responsible: readonly string[];
         answers: readonly ReportAnswer[];
@@ -38,36 +37,47 @@ export interface ReportSource {
       })[];
     }[];
   }[];
-  /** By lineage: the latest earlier closed round that asked. */
-  earlier: ReadonlyMap<
-    string,
-    {
-      year: number;
-      roundTitle: string;
-      values: readonly { organisationId: string; value: ReportValue | null }[];
-    }
-  >;
+  /** Sentences in Swedish about what has changed since the time before. */
+  facts: readonly string[];
 }
 
-function completenessOf(organisation: Named, questions: readonly ReportQuestion[]): ReportCompleteness {
-  let asked = 0;
-  let answered = 0;
-  let withoutComment = 0;
+function completeOf(organisationId: string, questions: readonly ReportQuestion[]) {
+  const complete = { asked: 0, answered: 0, withoutComment: 0, withoutContact: 0 };
   for (const question of questions) {
-    if (question.unanswered.some(({ id }) => id === organisation.id)) asked += 1;
-    const answer = question.answers.find((each) => each.organisation.id === organisation.id);
-    if (!answer) continue;
-    asked += 1;
-    if (answer.value === null) continue;
-    answered += 1;
-    if (answer.comment.trim() === '' && answer.reason.trim() === '') withoutComment += 1;
+    const answer = question.answers.find((each) => each.organisation.id === organisationId);
+    if (!answer && !question.unanswered.some(({ id }) => id === organisationId)) continue;
+    complete.asked += 1;
+    if (question.kind === 'measure' && question.responsible.length === 0) complete.withoutContact += 1;
+    if (!answer || answer.value === null) continue;
+    complete.answered += 1;
+    if (answer.comment.trim() === '' && answer.reason.trim() === '') complete.withoutComment += 1;
   }
-  return { organisation, asked, answered, withoutComment };
+  return complete;
+}
+
+function completenessOf(
+  organisation: Named,
+  documents: readonly { versionId: string; questions: readonly ReportQuestion[] }[],
+): ReportCompleteness {
+  const parts = documents
+    .map(({ versionId, questions }) => ({ versionId, ...completeOf(organisation.id, questions) }))
+    .filter(({ asked }) => asked > 0);
+  const sum = (key: 'asked' | 'answered' | 'withoutComment' | 'withoutContact') =>
+    parts.reduce((total, part) => total + part[key], 0);
+  return {
+    organisation,
+    asked: sum('asked'),
+    answered: sum('answered'),
+    withoutComment: sum('withoutComment'),
+    withoutContact: sum('withoutContact'),
+    documents: parts,
+  };
 }
 
 function factsOf(
   questions: readonly ReportQuestion[],
   completeness: readonly ReportCompleteness[],
+  changes: readonly string[],
 ): string[] {
   const asked = questions.reduce((sum, each) => sum + askedIn(each.distribution), 0);
   const none = questions.reduce((sum, each) => sum + each.distribution.none, 0);
@@ -82,14 +92,7 @@ function factsOf(
     facts.push(
       `Inget svar har kommit från ${silent.map(({ organisation }) => organisation.name).join(', ')}.`,
     );
-  const compared = questions.filter(({ change }) => change !== null);
-  const rises = compared.filter(({ change, distribution }) => distribution.yes > change!.before.yes).length;
-  const falls = compared.filter(({ change, distribution }) => distribution.yes < change!.before.yes).length;
-  if (compared.length > 0) {
-    facts.push(
-      `Av ${compared.length} strategier och insatser som har följts upp tidigare svarar fler ja om ${inWords(rises)} och färre ja om ${inWords(falls)}.`,
-    );
-  }
+  facts.push(...changes);
   const unanswered = questions.filter((each) => askedIn(each.distribution) === each.distribution.none).length;
   if (unanswered > 0) {
     facts.push(
@@ -106,10 +109,10 @@ export function buildReport(source: ReportSource): ReportContent {
       number: area.number,
       title: area.title,
       questions: area.questions.map((question): ReportQuestion => {
-        const earlier = question.lineageId === null ? undefined : source.earlier.get(question.lineageId);
         return {
           id: question.id,
           lineageId: question.lineageId,
+          kind: question.kind,
           number: question.number,
           title: question.title,
           text: question.text,
@@ -121,7 +124,7 @@ export function buildReport(source: ReportSource): ReportContent {
           ]),
           answers: [...question.answers],
           unanswered: [...question.unanswered],
-          change: earlier ? changeOf(earlier, question.answers, question.unanswered) : null,
+          change: question.change,
         };
       }),
     }));
@@ -136,13 +139,17 @@ export function buildReport(source: ReportSource): ReportContent {
     };
   });
   const questions = documents.flatMap(({ areas }) => areas.flatMap((area) => area.questions));
-  const completeness = source.organisations.map((organisation) => completenessOf(organisation, questions));
+  const byDocument = documents.map(({ versionId, areas }) => ({
+    versionId,
+    questions: areas.flatMap((area) => area.questions),
+  }));
+  const completeness = source.organisations.map((organisation) => completenessOf(organisation, byDocument));
   return {
-    version: 1,
+    version: 2,
     city: source.city,
     round: source.round,
     distribution: sumOf(questions),
-    facts: factsOf(questions, completeness),
+    facts: factsOf(questions, completeness, source.facts),
     documents,
     completeness,
   };

@@ -1,5 +1,5 @@
 import type { ReportAnswer, ReportDocument, ReportEdition, ReportQuestion } from '../contract/content.ts';
-import { countValues } from './change.ts';
+import { countValues } from './counts.ts';
 import { barFigures, type Figure, heatFigures, LETTERS_EXPLAINED } from './figures.ts';
 import {
   answerInWords,
@@ -88,7 +88,8 @@ function printedQuestion(question: ReportQuestion): PrintedQuestion {
     counts: countsOf(question.distribution),
     facts: question.change?.facts ?? [],
     moved: (question.change?.moved ?? []).map(
-      ({ organisation, before, after }) => `${organisation.name}: ${valueName(before)} → ${valueName(after)}`,
+      ({ organisation, formerly, before, after }) =>
+        `${organisation.name}${formerly === null ? '' : ` (då ${formerly})`}: ${valueName(before)} → ${valueName(after)}`,
     ),
     answers: question.answers.map(printedAnswer),
     unanswered: question.unanswered.map(({ name }) => name).join(', '),

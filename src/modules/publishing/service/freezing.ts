@@ -32,10 +32,9 @@ function responsibleFor(item: Item | undefined): string[] {
 }
 
 function documentsOf(
-  { compiled, lineages }: RoundForReport,
+  { compiled, lineages, changes }: RoundForReport,
   versions: ReadonlyMap<string, VersionContent>,
 ): ReportSource['documents'] {
-  const lineageOf = new Map(lineages.map(({ questionId, lineageId }) => [questionId, lineageId]));
   return compiled.documents.map(({ document, areas }) => {
     const version = versions.get(document.versionId);
     const items = new Map(version?.items.map((item) => [item.id, item]));
@@ -57,7 +56,9 @@ function documentsOf(
         title: area.title,
         questions: area.questions.map((question) => ({
           id: question.id,
-          lineageId: lineageOf.get(question.id) ?? null,
+          lineageId: lineages.get(question.id) ?? null,
+          kind: question.itemId === null ? null : (items.get(question.itemId)?.kind ?? null),
+          change: changes.get(question.id) ?? null,
           number: question.number,
           title: question.title,
           text: question.text,
@@ -79,21 +80,6 @@ function documentsOf(
       })),
     };
   });
-}
-
-function earlierOf({ earlier }: RoundForReport): ReportSource['earlier'] {
-  type Earlier = {
-    year: number;
-    roundTitle: string;
-    values: { organisationId: string; value: (typeof earlier)[number]['value'] }[];
-  };
-  const byLineage = new Map<string, Earlier>();
-  for (const { lineageId, year, roundTitle, organisationId, value } of earlier) {
-    const known = byLineage.get(lineageId) ?? { year, roundTitle, values: [] };
-    known.values.push({ organisationId, value });
-    byLineage.set(lineageId, known);
-  }
-  return byLineage;
 }
 
 /** The content of a closed round's report, built anew; the same whoever asks. */
@@ -119,7 +105,7 @@ async function buildContent(ctx: ActingContext, roundId: string): Promise<Report
       },
       organisations: round.organisations,
       documents: documentsOf(source, versions),
-      earlier: earlierOf(source),
+      facts: source.facts,
     }),
   );
 }

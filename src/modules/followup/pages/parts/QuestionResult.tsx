@@ -1,20 +1,35 @@
 import { Details, Heading } from '@digdir/designsystemet-react';
-import { useEffect, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Loaded } from '../../../../web/components/Loaded.tsx';
 import { NoBreak } from '../../../../web/components/NoBreak.tsx';
-import { useFormat, useText } from '../../../../web/text.tsx';
-import type { CompiledQuestion } from '../../contract.ts';
-import { resultTexts } from '../text/result.ts';
+import { useLanguage, useText } from '../../../../web/text.tsx';
+import type { CompiledFilter, OverviewQuestion, QuestionAnswers } from '../../compiled/contract.ts';
+import { AnswerList } from '../../compiled/pages/AnswerList.tsx';
+import { questionAnswersQuery } from '../../compiled/pages/queries.ts';
+import { compiledTexts } from '../../compiled/pages/text.ts';
+import { askedIn, changeFacts } from '../../compiled/rules/change.ts';
 import { termTexts } from '../text/terms.ts';
-import { AnswerText } from './AnswerText.tsx';
-import { DistributionBar, ValueMark } from './marks.tsx';
+import { DistributionBar } from './marks.tsx';
 
-/** One question's result: the distribution, every comment with its board, and who has not answered. */
-export function QuestionResult({ question, open }: { question: CompiledQuestion; open: boolean }) {
-  const t = useText(resultTexts);
+/** One question's result: the distribution, what has changed, and the answers when they are wanted. */
+export function QuestionResult({
+  roundId,
+  include,
+  question,
+  given,
+}: {
+  roundId: string;
+  include: CompiledFilter['include'];
+  question: OverviewQuestion;
+  /** The answers to show; without it they are fetched when somebody opens them. */
+  given?: QuestionAnswers | undefined;
+}) {
+  const t = useText(compiledTexts);
   const terms = useText(termTexts);
-  const format = useFormat();
-  const [shown, setShown] = useState(open);
-  useEffect(() => setShown(open), [open]);
+  const { language } = useLanguage();
+  const { distribution, before } = question;
+  const answered = askedIn(distribution) - distribution.none;
   return (
     <article className="followup-question" id={`fraga-${question.id}`}>
       <Heading level={4} data-size="2xs">
@@ -26,34 +41,49 @@ export function QuestionResult({ question, open }: { question: CompiledQuestion;
           {terms.expectedResult}: {question.expectedResult}
         </p>
       )}
-      <DistributionBar distribution={question.distribution} />
-      {question.answers.length > 0 && (
-        <Details open={shown} onToggle={(event) => setShown((event.target as HTMLDetailsElement).open)}>
-          <Details.Summary>{t.answersFrom(question.answers.length)}</Details.Summary>
-          <Details.Content>
-            {shown && (
-              <ul className="followup-comments">
-                {question.answers.map((answer) => (
-                  <li key={answer.answerId}>
-                    <span className="followup-said">
-                      <strong>{answer.organisation.name}</strong>
-                      <ValueMark value={answer.value} />
-                      {answer.state !== 'approved' && <span className="quiet">{t.notApproved}</span>}
-                    </span>
-                    <AnswerText content={answer} />
-                  </li>
-                ))}
-              </ul>
-            )}
-          </Details.Content>
-        </Details>
-      )}
-      {question.unanswered.length > 0 && (
+      <DistributionBar distribution={distribution} />
+      {before && (
         <p className="quiet">
-          {t.unanswered(question.unanswered.length)}:{' '}
-          {format.list(question.unanswered.map(({ name }) => name))}.
+          {changeFacts(before.distribution, distribution, before.year, language).join(' ')}
         </p>
       )}
+      {given ? (
+        <AnswerList answers={given} />
+      ) : (
+        <Opened
+          roundId={roundId}
+          questionId={question.id}
+          include={include}
+          summary={t.readAnswers(answered, question.comments, question.hindrances)}
+        />
+      )}
     </article>
+  );
+}
+
+function Opened({
+  roundId,
+  questionId,
+  include,
+  summary,
+}: {
+  roundId: string;
+  questionId: string;
+  include: CompiledFilter['include'];
+  summary: string;
+}) {
+  const [shown, setShown] = useState(false);
+  const reading = useQuery({ ...questionAnswersQuery(roundId, questionId, include), enabled: shown });
+  return (
+    <Details open={shown} onToggle={(event) => setShown((event.target as HTMLDetailsElement).open)}>
+      <Details.Summary>{summary}</Details.Summary>
+      <Details.Content>
+        {shown && (
+          <Loaded query={reading}>
+            {({ questions }) => (questions[0] ? <AnswerList answers={questions[0]} /> : null)}
+          </Loaded>
+        )}
+      </Details.Content>
+    </Details>
   );
 }

@@ -4,6 +4,7 @@ import { StatusTag } from '../../../../web/components/StatusTag.tsx';
 import { SubNavigation } from '../../../../web/components/SubNavigation.tsx';
 import { useActing } from '../../../../web/session.ts';
 import { useFormat, useText } from '../../../../web/text.tsx';
+import { compiledTexts } from '../../compiled/pages/text.ts';
 import type { Round, RoundStatus } from '../../contract.ts';
 import { termTexts } from '../text/terms.ts';
 import '../followup.css';
@@ -33,6 +34,7 @@ export function RoundFrame({
   children: ReactNode;
 }) {
   const t = useText(termTexts);
+  const compiled = useText(compiledTexts);
   const format = useFormat();
   const acting = useActing();
   const runs = acting?.role === 'planner' && acting.organisation.id === round.owner.id;
@@ -53,6 +55,9 @@ export function RoundFrame({
     { to: `${base}/lage`, text: t.tabs.progress, shown: opened && runs },
     { to: `${base}/forbered`, text: t.tabs.prepare, shown: runs },
     { to: base, text: t.tabs.result, exact: true, shown: opened },
+    { to: `${base}/karta`, text: compiled.tabs.heatMap, shown: opened },
+    { to: `${base}/hinder`, text: compiled.tabs.hindrances, shown: opened },
+    { to: `${base}/fullstandighet`, text: compiled.tabs.completeness, shown: opened },
   ].filter(({ shown }) => shown);
   return (
     <Page

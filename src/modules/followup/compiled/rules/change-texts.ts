@@ -1,0 +1,43 @@
+import { catalogue } from '../../../../platform/i18n/catalogue.ts';
+
+const inWords = (words: readonly string[]) => (count: number) => words[count] ?? String(count);
+/** Numbers up to twelve in words, as Swedish is written. */
+const swedish = inWords('noll en två tre fyra fem sex sju åtta nio tio elva tolv'.split(' '));
+const english = inWords('none one two three four five six seven eight nine ten eleven twelve'.split(' '));
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Sentences about what has changed; each states what was counted and nothing else. */
+export const changeTexts = catalogue({
+  sv: {
+    says: {
+      yes: 'svarar ja',
+      partly: 'svarar delvis',
+      no: 'svarar nej',
+      notApplicable: 'svarar inte aktuellt',
+      none: 'saknar svar',
+    },
+    difference: (says: string, before: number, now: number, year: number) =>
+      `${capital(swedish(Math.abs(now - before)))} ${now > before ? 'fler' : 'färre'} ${says} än ${year}: ${before} då, ${now} nu.`,
+    same: (year: number) => `Svaren fördelar sig som ${year}.`,
+    asked: (before: number, now: number, year: number) =>
+      `Frågan gick till ${before} organisationer ${year} och till ${now} nu.`,
+    compared: (compared: number, rises: number, falls: number) =>
+      `Av ${compared} strategier och insatser som har följts upp tidigare svarar fler ja om ${swedish(rises)} och färre ja om ${swedish(falls)}.`,
+  },
+  en: {
+    says: {
+      yes: 'answer yes',
+      partly: 'answer partly',
+      no: 'answer no',
+      notApplicable: 'answer not applicable',
+      none: 'have not answered',
+    },
+    difference: (says, before, now, year) =>
+      `${capital(english(Math.abs(now - before)))} ${now > before ? 'more' : 'fewer'} ${says} than in ${year}: ${before} then, ${now} now.`,
+    same: (year) => `The answers are distributed as in ${year}.`,
+    asked: (before, now, year) =>
+      `The question went to ${before} organisations in ${year} and to ${now} now.`,
+    compared: (compared, rises, falls) =>
+      `Of ${compared} strategies and measures followed up before, more answer yes about ${english(rises)} and fewer about ${english(falls)}.`,
+  },
+});
