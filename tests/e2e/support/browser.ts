@@ -85,7 +85,15 @@ export async function visitAs(
   unit?: string,
   options: BrowserContextOptions = {},
 ): Promise<Visit> {
-  const person = await getDemoPerson(role, unit);
+  return await visitAsPerson(browser, await getDemoPerson(role, unit), options);
+}
+
+/** The same as one particular person. */
+export async function visitAsPerson(
+  browser: Browser,
+  person: DemoPerson,
+  options: BrowserContextOptions = {},
+): Promise<Visit> {
   const context = await browser.newContext({ locale: 'sv-SE', timezoneId: 'Europe/Stockholm', ...options });
   const page = await context.newPage();
   const complaints = collectComplaints(page);

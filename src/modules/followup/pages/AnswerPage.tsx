@@ -13,6 +13,7 @@ import { useFormat, useText } from '../../../web/text.tsx';
 import { type AnswerChoice, type AnswerContent, MoveResult, type Work } from '../contract.ts';
 import { HolderField } from '../delegation/pages/Holder.tsx';
 import { EarlierPanel } from '../earlier/pages/EarlierPanel.tsx';
+import { PresenceNote } from '../presence/pages/PresenceNote.tsx';
 import { isWritable, whatIsMissing } from '../rules.ts';
 import { AnswerAside, ReturnNote } from './parts/AnswerAside.tsx';
 import { AnswerFields } from './parts/AnswerFields.tsx';
@@ -98,6 +99,7 @@ function Answering({ work, questionId }: { work: Work; questionId: string }) {
       <div className="followup-answering">
         <div className="followup-fields">
           {!mayWrite && <Alert data-color="info">{lockedText(t, work, state)}</Alert>}
+          <PresenceNote others={writing.others} />
           <ReturnNote answer={writing.answer} />
           {mayWrite && writing.unsent && (
             <Alert data-color="info">
@@ -137,7 +139,9 @@ function Answering({ work, questionId }: { work: Work; questionId: string }) {
             )}
             <SaveStatus status={writing.status} />
           </div>
-          {writing.wasMerged && <p role="status">{t.merged}</p>}
+          <p role="status" className="followup-news">
+            {writing.news && t[writing.news]}
+          </p>
           <nav className="page-actions" aria-label={t.of(at + 1, work.questions.length)}>
             {neighbour(-1) && (
               <ButtonLink to={`${base}/${neighbour(-1)!.id}`} variant="secondary">

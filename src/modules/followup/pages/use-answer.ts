@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { api, isProblem } from '../../../web/api.ts';
 import { useAutosave } from '../../../web/use-autosave.ts';
 import {
-  type Answer,
+  Answer,
   AnswerConflict,
   type AnswerContent,
   type AnswerSave,
@@ -11,7 +11,8 @@ import {
   type Work,
 } from '../contract.ts';
 import { withoutStart } from '../earlier/rules.ts';
-import { contentOf, EMPTY_ANSWER, mergeAnswers, sameContent } from '../rules.ts';
+import { usePresence } from '../presence/pages/use-presence.ts';
+import { contentOf, EMPTY_ANSWER, isWritable, mergeAnswers, sameContent } from '../rules.ts';
 import { workQuery } from './queries.ts';
 
 /** What the server has, with the revision it has it at. */
@@ -26,14 +27,22 @@ const saveOf = (answer: Answer | undefined): AnswerSave => ({
  */
 export function useAnswer(work: Work, questionId: string) {
   const client = useQueryClient();
-  const answer = work.answers.find((each) => each.questionId === questionId);
+  const read = work.answers.find((each) => each.questionId === questionId);
+  // A reading that was on its way while something was saved is older than what is known already.
+  const latest = useRef(read);
+  if (read && read.revision > (latest.current?.revision ?? 0)) latest.current = read;
+  const answer = latest.current;
   const acknowledged = useRef(saveOf(answer));
   const savedId = useRef(answer?.id ?? null);
   const typed = useRef<AnswerContent>(contentOf(acknowledged.current));
-  const [wasMerged, setWasMerged] = useState(false);
+  /** What a colleague's save led to here, until something is typed. */
+  const [news, setNews] = useState<'merged' | 'renewed' | null>(null);
+
+  const isSending = useRef(false);
 
   const remember = (saved: Answer) => {
     savedId.current = saved.id;
+    if (saved.revision > (latest.current?.revision ?? 0)) latest.current = saved;
     client.setQueryData(workQuery(work.round.id).queryKey, (before) =>
       before
         ? { ...before, answers: [...before.answers.filter(({ id }) => id !== saved.id), saved] }
@@ -47,14 +56,19 @@ export function useAnswer(work: Work, questionId: string) {
     save: async (value, { keepalive }) => {
       const sent = contentOf(value);
       const body = { ...sent, baseRevision: acknowledged.current.baseRevision };
-      const saved = await api.send('PUT', `/followup/questions/${questionId}/answer`, body, SavedAnswer, {
-        keepalive,
-      });
+      isSending.current = true;
+      const saved = await api
+        .send('PUT', `/followup/questions/${questionId}/answer`, body, SavedAnswer, { keepalive })
+        .finally(() => {
+          isSending.current = false;
+          // What a colleague saved meanwhile is looked at once the autosaver has settled.
+          setTimeout(adoptNewest, 0);
+        });
       const present = contentOf(saved.answer);
       acknowledged.current = saveOf(saved.answer);
       remember(saved.answer);
       if (sameContent(sent, present)) return;
-      setWasMerged(true);
+      setNews('merged');
       // What was typed while the save was on its way is put upon the merged text, after the autosaver has settled.
       setTimeout(() => {
         const { merged } = mergeAnswers(sent, typed.current, present);
@@ -68,9 +82,55 @@ export function useAnswer(work: Work, questionId: string) {
 
   const change = (part: Partial<AnswerContent>) => {
     typed.current = { ...typed.current, ...part };
-    setWasMerged(false);
+    setNews(null);
     saving.change({ ...typed.current, baseRevision: acknowledged.current.baseRevision });
   };
+
+  /** Takes in what a colleague has saved: as it is when nothing is unsaved here, otherwise merged with what is. */
+  const adopt = (newer: Answer) => {
+    if (isSending.current || newer.revision <= acknowledged.current.baseRevision) return;
+    if (saving.status.state === 'conflict') return;
+    const base = contentOf(acknowledged.current);
+    const theirs = contentOf(newer);
+    if (!isWritable(newer.state)) return remember(newer);
+    const { merged, conflicts } = mergeAnswers(base, typed.current, theirs);
+    // Both changed the same: the server hands both back when this is saved, and the person decides.
+    if (conflicts.length > 0) return;
+    const untouched = sameContent(base, typed.current);
+    acknowledged.current = saveOf(newer);
+    typed.current = merged;
+    remember(newer);
+    const next = { ...merged, baseRevision: newer.revision };
+    if (sameContent(merged, theirs)) saving.takeTheirs(next);
+    else saving.keepMine(next);
+    setNews(untouched ? 'renewed' : 'merged');
+  };
+  const adoptLatest = useRef(adopt);
+  adoptLatest.current = adopt;
+  const adoptNewest = () => {
+    if (latest.current) adoptLatest.current(latest.current);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another revision is news.
+  useEffect(adoptNewest, [read?.revision]);
+
+  /** Reads the answer anew because it is said to have been saved; what is not committed yet is waited for. */
+  const fetchRevision = async (revision: number) => {
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      if (isSending.current || revision <= acknowledged.current.baseRevision) return;
+      const newer = await api
+        .get(`/followup/questions/${questionId}/answer`, Answer)
+        .catch((): Answer | null => null);
+      if (newer && newer.revision > (latest.current?.revision ?? 0)) latest.current = newer;
+      if (newer) adoptLatest.current(newer);
+      if (newer && newer.revision >= revision) return;
+      await new Promise((resolve) => setTimeout(resolve, 300 * (attempt + 1)));
+    }
+  };
+  const others = usePresence(
+    questionId,
+    work.round.status === 'open',
+    (revision) => void fetchRevision(revision),
+  );
 
   /** Sets out from an earlier answer. @returns how to take it back, leaving what has been typed since */
   const start = (started: AnswerContent) => {
@@ -107,6 +167,7 @@ export function useAnswer(work: Work, questionId: string) {
 
   return {
     answer,
+    others,
     content: contentOf(saving.value),
     change,
     start,
@@ -116,7 +177,7 @@ export function useAnswer(work: Work, questionId: string) {
     decide,
     unsent,
     restore,
-    wasMerged,
+    news,
     /** Takes over an answer that was changed in another way than by typing. */
     remember: (moved: Answer) => {
       acknowledged.current = saveOf(moved);

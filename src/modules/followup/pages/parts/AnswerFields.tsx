@@ -5,7 +5,6 @@ import {
   Label,
   Radio,
   Select,
-  Textarea,
   ValidationMessage,
 } from '@digdir/designsystemet-react';
 import { type ReactNode, useState } from 'react';
@@ -13,6 +12,7 @@ import { useFormat, useText } from '../../../../web/text.tsx';
 import { ANSWER_VALUES, type AnswerContent, WORK_STATUSES, type WorkStatus } from '../../contract.ts';
 import { answerTexts } from '../text/answer.ts';
 import { termTexts } from '../text/terms.ts';
+import { LiveTextarea } from './LiveTextarea.tsx';
 
 type Faults = Partial<Record<keyof AnswerContent, string>>;
 
@@ -40,13 +40,13 @@ export function AnswerFields({
     <Field>
       <Label htmlFor={`${id}-${name}`}>{label}</Label>
       {help && <Field.Description>{help}</Field.Description>}
-      <Textarea
+      <LiveTextarea
         id={`${id}-${name}`}
         rows={rows}
         value={content[name]}
         readOnly={disabled}
         aria-invalid={faults[name] ? true : undefined}
-        onChange={(event) => change({ [name]: event.target.value })}
+        type={(typed) => change({ [name]: typed })}
       />
       {faults[name] && <ValidationMessage>{faults[name]}</ValidationMessage>}
     </Field>

@@ -54,6 +54,7 @@ export const answerTexts = catalogue({
     version: (n: number) => `Text ${n}`,
     savedBy: (name: string, at: string) => `${name}, ${at}`,
     merged: 'En kollega skrev samtidigt. Era texter har satts ihop.',
+    renewed: 'En kollega har sparat. Du ser den nya texten.',
     conflict: {
       title: (name: string) => `${name} skrev i samma stycke medan du skrev`,
       text: 'Inget har skrivits över. Här är båda texterna. Välj vilken som ska gälla, eller ändra i den sammansatta.',
@@ -123,6 +124,7 @@ export const answerTexts = catalogue({
     version: (n) => `Text ${n}`,
     savedBy: (name, at) => `${name}, ${at}`,
     merged: 'A colleague wrote at the same time. Your texts have been put together.',
+    renewed: 'A colleague has saved. You see the new text.',
     conflict: {
       title: (name) => `${name} wrote in the same paragraph while you were writing`,
       text: 'Nothing has been overwritten. Here are both texts. Choose which one to keep, or edit the one put together.',
