@@ -49,6 +49,8 @@ const PHONE = { width: 320, height: 700 };
 /** Opens each page once and looks at it in both themes and at phone width. */
 async function visitPages(role: Role, unit: string | undefined, wanted: RegExp) {
   const { context, page, complaints } = await visitAs(browser, role, unit, { viewport: DESKTOP });
+  // A question about who else is there is held for seconds: the network would never be idle.
+  await context.route(/\/presence$/, (route) => route.fulfill({ status: 404, json: { code: 'not-found' } }));
   const parameters = await findParameters(page);
   const faults: string[] = [];
   const visited: string[] = [];

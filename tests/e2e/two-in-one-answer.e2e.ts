@@ -39,9 +39,9 @@ test('two coordinators of a board see each other in an answer, both write, and n
   const sees = (page: Page, name: string) =>
     page.getByText(`${name} skriver också här just nu.`).and(page.locator('li')).waitFor({ timeout: 15_000 });
   await Promise.all([sees(one.page, other.person.name), sees(other.page, one.person.name)]);
-  expect(await one.page.getByRole('status').allInnerTexts()).toContain(
-    `${other.person.name} skriver också här just nu.`,
-  );
+  await expect
+    .poll(() => one.page.getByRole('status').allTextContents())
+    .toContain(`${other.person.name} skriver också här just nu.`);
 
   // What one saves the other, who has not typed, sees by itself.
   const comment = (page: Page) => page.getByLabel('Kommentar');
