@@ -35,7 +35,7 @@ const unknown = () =>
   page(
     404,
     'Länken fungerar inte',
-    html`<p>Öppna länken i ett nyare brev, eller logga in i Samlad och stäng av påminnelserna på sidan <a href="/uppfoljning/mina-paminnelser">Mina påminnelser</a>.</p>
+    html`<p>Öppna länken i ett nyare brev, eller logga in i Samlad och stäng av påminnelserna på sidan <a href="/mina-paminnelser">Mina påminnelser</a>.</p>
 <p lang="en">This link does not work. Use the link in a newer letter, or sign in and turn reminders off.</p>`,
   );
 
@@ -52,7 +52,7 @@ const stopped = () =>
   page(
     200,
     'Du får inga fler påminnelser',
-    html`<p>Ångrar du dig? Logga in i Samlad och slå på dem igen på sidan <a href="/uppfoljning/mina-paminnelser">Mina påminnelser</a>.</p>
+    html`<p>Ångrar du dig? Logga in i Samlad och slå på dem igen på sidan <a href="/mina-paminnelser">Mina påminnelser</a>.</p>
 <p lang="en">You will get no more reminders. To have them back, sign in and turn them on again.</p>`,
   );
 

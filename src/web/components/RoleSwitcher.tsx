@@ -67,6 +67,20 @@ export function RoleSwitcher({ session }: { session: Session }) {
               </Button>
             </Dropdown.Item>
           ))}
+          {acting && (
+            <Dropdown.Item>
+              <Button
+                variant="tertiary"
+                data-color="neutral"
+                onClick={() => {
+                  setOpen(false);
+                  void navigate({ to: '/mina-paminnelser' });
+                }}
+              >
+                {t.myReminders}
+              </Button>
+            </Dropdown.Item>
+          )}
           <Dropdown.Item>
             <Button variant="tertiary" data-color="neutral" onClick={() => void leave()}>
               {t.signOut}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DemoPeople } from '../../platform/identity/contract.ts';
+import { MailState, Subscription } from '../../platform/mail/contract.ts';
 import { apiQuery } from '../queries.ts';
 
 /** Something the person has to do, with the way to the very field. */
@@ -23,3 +24,10 @@ export const tasksQuery = apiQuery(['tasks'], '/tasks', Tasks);
 
 /** The invented people of the demo. */
 export const demoPeopleQuery = apiQuery(['demo', 'people'], '/demo/people', DemoPeople);
+
+export const SUBSCRIPTION = '/mail/subscription';
+/** What the person has chosen about letters. */
+export const subscriptionQuery = apiQuery(['mail', 'subscription'], SUBSCRIPTION, Subscription);
+
+/** How mail fares. */
+export const mailStateQuery = apiQuery(['mail', 'state'], '/mail/state', MailState);

@@ -4,6 +4,7 @@ import { overviewQuery } from '../compiled/pages/queries.ts';
 import { compiledRoutes } from '../compiled/pages/routes.ts';
 import { delegationsQuery } from '../delegation/pages/queries.ts';
 import { earlierQuery } from '../earlier/pages/queries.ts';
+import { remindersQuery } from '../reminders/pages/queries.ts';
 import {
   choicesQuery,
   progressQuery,
@@ -46,6 +47,9 @@ export const followupWeb = webModule({
     }),
     page('/uppfoljning/$roundId/lage', () => import('./ProgressPage.tsx'), {
       prefetch: ({ roundId }) => [progressQuery(roundId!)],
+    }),
+    page('/uppfoljning/$roundId/paminnelser', () => import('../reminders/pages/RemindersPage.tsx'), {
+      prefetch: ({ roundId }) => [remindersQuery(roundId!)],
     }),
     page('/uppfoljning/$roundId/svara', () => import('./WorkPage.tsx'), {
       prefetch: ({ roundId }) => [workQuery(roundId!), earlierQuery(roundId!), delegationsQuery(roundId!)],

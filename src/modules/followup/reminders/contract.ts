@@ -61,7 +61,8 @@ export const RoundReminders = z.object({
   sent: z.array(SentDay),
   /** The working day on which reminders asked for now go out. */
   nowMeans: z.string(),
-  /** Reminders have been asked for today. */
-  requestedToday: z.boolean(),
+  today: z.string(),
+  /** Reminders have been asked for today, or wait for the next working day. */
+  requested: z.boolean(),
 });
 export type RoundReminders = z.infer<typeof RoundReminders>;

@@ -267,7 +267,7 @@ describe('the planner', () => {
     await on('2026-12-08');
     // The same people have had today's letter.
     expect(await sendOn('2026-12-08')).toBe(0);
-    expect((await on('2026-12-09')).requestedToday).toBe(true);
+    expect((await on('2026-12-09')).requested).toBe(true);
     expect(await sendReminders(jobAt(new Date('2026-12-09T20:00:00Z')))).toBe(1);
     await on('2026-12-09');
     expect(await sendReminders(jobAt(new Date('2026-12-09T21:00:00Z')))).toBe(0);

@@ -61,7 +61,8 @@ export async function getReminders(ctx: ActingContext, roundId: string): Promise
     organisations: joinBoards(await store.listPeople(ctx.db, roundId, today), progress, sent),
     sent,
     nowMeans: nearestWorkingDay(today, 'later'),
-    requestedToday: await store.isRequested(ctx.db, roundId, today),
+    today,
+    requested: await store.isRequested(ctx.db, roundId, today),
   };
 }
 

@@ -53,6 +53,11 @@ export function RoundFrame({
       shown: opened && asked && acting?.role === 'board-approver',
     },
     { to: `${base}/lage`, text: t.tabs.progress, shown: opened && runs },
+    {
+      to: `${base}/paminnelser`,
+      text: t.tabs.reminders,
+      shown: runs && round.origin === 'asked',
+    },
     { to: `${base}/forbered`, text: t.tabs.prepare, shown: runs },
     { to: base, text: t.tabs.result, exact: true, shown: opened },
     { to: `${base}/karta`, text: compiled.tabs.heatMap, shown: opened },
