@@ -6,6 +6,7 @@ import { logreviewWeb } from '../modules/logreview/pages/routes.tsx';
 import { organisationWeb } from '../modules/organisation/pages/routes.tsx';
 import { publishingWeb } from '../modules/publishing/pages/routes.tsx';
 import type { WebModule } from './module.ts';
+import { mailWeb } from './pages/mail-routes.tsx';
 import { shellModule } from './pages/routes.tsx';
 
 /** Every module that has pages: one import above, one entry here. The order is the navigation's. */
@@ -18,4 +19,5 @@ export const webModules: readonly WebModule[] = [
   publishingWeb,
   logreviewWeb,
   organisationWeb,
+  mailWeb,
 ];

@@ -45,7 +45,7 @@ const question = () =>
     'Sluta få påminnelser?',
     html`<p>Du får då inga fler brev om det du har kvar i uppföljningen. Uppgifterna finns kvar på din startsida i Samlad.</p>
 <p lang="en">You will get no more letters about what you have left in the follow-up. Your tasks stay on your start page.</p>
-<form method="post"><button type="submit">Sluta få påminnelser <span lang="en">(stop reminders)</span></button></form>`,
+<form method="post"><p><button type="submit">Sluta få påminnelser <span lang="en">(stop reminders)</span></button></p></form>`,
   );
 
 const stopped = () =>

@@ -75,7 +75,7 @@ function People({ row: { people } }: { row: RemindedOrganisation }) {
   const t = useText(reminderTexts);
   if (people.length === 0) return <strong>{t.nobody}</strong>;
   return (
-    <ul className="reminders-people">
+    <ul className="reminders-list reminders-people">
       {people.map(({ name, role, reach }) => (
         <li key={`${name} ${role}`}>
           {name}, {t.roles[role]}

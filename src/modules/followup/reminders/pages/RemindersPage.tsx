@@ -80,7 +80,7 @@ function Upcoming({ reminders: { round, upcoming } }: { reminders: RoundReminder
   return (
     <>
       {round.status === 'draft' && <p>{t.upcomingDraft}</p>}
-      <ol className="reminders-days">
+      <ul className="reminders-list">
         {upcoming.map(({ day, days }) => (
           <li key={day}>
             <time dateTime={day}>{format.weekday(day)}</time>{' '}
@@ -90,7 +90,7 @@ function Upcoming({ reminders: { round, upcoming } }: { reminders: RoundReminder
             </span>
           </li>
         ))}
-      </ol>
+      </ul>
     </>
   );
 }
