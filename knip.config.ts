@@ -7,6 +7,7 @@ export default {
     'bench/*.ts',
     'src/modules/governance/import/worker.ts',
     'src/modules/publishing/formats/maker.ts',
+    'src/platform/files/check/worker.ts',
     'src/web/main.tsx',
     'tools/*.mjs',
   ],

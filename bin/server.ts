@@ -8,6 +8,7 @@ import { folderMail, readMailSettings } from '../src/platform/config/mail.ts';
 import { setMunicipality } from '../src/platform/config/municipality.ts';
 import { type Connection, connect } from '../src/platform/database/connection.ts';
 import { type Installation, openInstallation } from '../src/platform/database/installation.ts';
+import { setFileScanner } from '../src/platform/files/external-scanner.ts';
 import type { OidcSettings } from '../src/platform/identity/oidc.ts';
 import { startJobs } from '../src/platform/jobs/queue.ts';
 import { createLog } from '../src/platform/log.ts';
@@ -52,6 +53,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const log = createLog(environment.SAMLAD_LOG);
   setMunicipality({ name: municipality, colour: environment.SAMLAD_REPORT_COLOUR });
   const mail = signIn === 'demo' ? folderMail(environment) : readMailSettings(environment);
+  setFileScanner(environment.SAMLAD_FILE_SCANNER ?? null);
   const installation = await openInstallation(
     environment.SAMLAD_DATA,
     environment.DATABASE_URL,

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const WORKER = 'src/modules/governance/import/worker.ts';
+const CHECKER = 'src/platform/files/check/worker.ts';
 const MAKER = 'src/modules/publishing/formats/maker.ts';
 
 async function* filesIn(folder) {
@@ -50,6 +51,7 @@ async function buildServer() {
       samlad: 'bin/samlad.ts',
       ...(existsSync(join(root, WORKER)) ? { 'import-worker': WORKER } : {}),
       'report-maker': MAKER,
+      'file-checker': CHECKER,
     },
     outdir: 'dist/server',
     bundle: true,

@@ -12,6 +12,7 @@ const Environment = z.object({
     .string()
     .regex(/^#[0-9a-f]{6}$/i)
     .default('#12606b'),
+  SAMLAD_FILE_SCANNER: z.string().optional(),
   SAMLAD_THEME_CSS: z.string().optional(),
   SAMLAD_SESSION_HOURS: z.coerce.number().int().min(1).max(24).default(10),
   SAMLAD_IDLE_MINUTES: z.coerce.number().int().min(5).max(480).default(60),

@@ -6,6 +6,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Connection } from '../database/connection.ts';
+import { attachmentHeader } from '../files/name.ts';
 import { type Asker, acting, csrfTokenFor, type Language, withSession } from '../identity/context.ts';
 import { LANGUAGE_COOKIE, SESSION_COOKIE } from './cookies.ts';
 import { findDatabaseProblem } from './database-problem.ts';
@@ -39,7 +40,7 @@ export interface ApplicationParts {
   ready: () => Promise<boolean>;
 }
 
-export type Variables = { requestId: string; language: Language; route: string };
+export type Variables = { requestId: string; language: Language; route: string; untrusted?: boolean };
 type HttpContext = HonoContext<{ Variables: Variables }>;
 
 function languageOf(c: HttpContext): Language {
@@ -129,11 +130,14 @@ function sendResult(c: HttpContext, endpoint: Endpoint, result: unknown): Respon
   if (!endpoint.response) return c.body(null, 204);
   if (endpoint.response === 'redirect') return c.redirect(result as string, 302);
   if (endpoint.response === 'file') {
-    const { fileName, contentType, body } = result as FileResult;
-    const ascii = fileName.normalize('NFD').replace(/[^\w.-]/g, '');
+    const { fileName, contentType, body, untrusted } = result as FileResult;
+    if (untrusted) {
+      c.set('untrusted', true);
+      c.header('cache-control', 'private, no-store');
+    }
     return c.body(body as string, 200, {
       'content-type': contentType,
-      'content-disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      'content-disposition': attachmentHeader(fileName),
     });
   }
   return c.json(endpoint.response.parse(result) as object);
@@ -262,6 +266,10 @@ export function createApplication(parts: ApplicationParts): Hono<{ Variables: Va
   const { log, metrics } = parts;
   const server = new Hono<{ Variables: Variables }>();
 
+  server.use(async (c, next) => {
+    await next();
+    if (c.get('untrusted')) c.res.headers.set('content-security-policy', "sandbox; default-src 'none'");
+  });
   server.use(
     secureHeaders({
       contentSecurityPolicy: CONTENT_SECURITY_POLICY,

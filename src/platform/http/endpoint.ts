@@ -6,6 +6,8 @@ export interface FileResult {
   fileName: string;
   contentType: string;
   body: Uint8Array | string;
+  /** Made by somebody else: whatever opens it gets no rights of ours, and no cache shares it. */
+  untrusted?: boolean;
 }
 
 /** Bytes sent by the client, with the name the person's file has. */

@@ -1,0 +1,34 @@
+import type { Evidence, EvidenceFact } from './contract.ts';
+
+/**
+ * The address of a link as it is kept, or null for one that cannot be followed safely: another scheme than http and
+ * https, a name and password in it, characters that hide where it leads.
+ */
+export function readAddress(typed: string): string | null {
+  const given = typed.trim();
+  const address = /^[a-z][\w+.-]*:/i.test(given) && !/^[\w.-]+:\d/.test(given) ? given : `https://${given}`;
+  if (/[\p{C}\p{Z}]/u.test(address)) return null;
+  let url: URL;
+  try {
+    url = new URL(address);
+  } catch {
+    return null;
+  }
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
+  if (url.username !== '' || url.password !== '') return null;
+  const named = url.hostname.includes('.') && !url.hostname.endsWith('.');
+  return named && url.href.length <= 2000 ? url.href : null;
+}
+
+/** The host that a link leads to, as it is shown: letters of other alphabets stay in their code, so that none is mistaken. */
+export const hostOf = (address: string) => new URL(address).hostname.replace(/^www\./, '');
+
+/** What a compiled result tells of each answer's evidence, by the answer's identifier. */
+export function factsByAnswer(list: readonly Evidence[]): Map<string, EvidenceFact[]> {
+  const facts = new Map<string, EvidenceFact[]>();
+  for (const { answerId, title, kind, address, fileName, size, sha256 } of list) {
+    const known = facts.get(answerId) ?? [];
+    facts.set(answerId, [...known, { title, kind, href: address, fileName, size, sha256 }]);
+  }
+  return facts;
+}
