@@ -27,6 +27,7 @@ import {
 } from './contract.ts';
 import { delegationApi } from './delegation/api.ts';
 import { earlierApi } from './earlier/api.ts';
+import { evidenceApi } from './evidence/api.ts';
 import { fillingApi } from './filling/api.ts';
 import { presenceApi } from './presence/api.ts';
 import { remindersApi } from './reminders/api.ts';
@@ -256,4 +257,5 @@ export const followupApi: Endpoint[] = [
   ...earlierApi,
   ...remindersApi,
   ...presenceApi,
+  ...evidenceApi,
 ];

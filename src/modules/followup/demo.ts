@@ -6,6 +6,7 @@ import type { Question, Round } from './contract.ts';
 import { type Course, courseOf, writeAnswer } from './demo/answers.ts';
 import { handOut } from './demo/hand-out.ts';
 import { RETURN_NOTES } from './demo/texts.ts';
+import { attachDemoEvidence } from './evidence/demo.ts';
 import { loadDemoReminders } from './reminders/demo.ts';
 import { beginAnswers } from './service/answers.ts';
 import { approveAnswers, returnAnswer, submitAnswers } from './service/moves.ts';
@@ -76,6 +77,7 @@ async function answer(
       questionId: question.id,
     }));
     const answers = await beginAnswers(at(acting, daysIn(course.startsAfter)), texts);
+    await attachDemoEvidence(at(acting, daysIn(course.startsAfter + 1)), answers);
     const placeOf = new Map(begun.map(({ id }, index) => [id, index]));
     const ready = answers
       .filter(({ value }) => value !== null)

@@ -1,7 +1,6 @@
 import type { Module } from '../../platform/module.ts';
 import { followupApi } from './api.ts';
 import { loadDemo } from './demo.ts';
-import { evidenceApi } from './evidence/api.ts';
 import { remindersJob } from './reminders/send.ts';
 import { changes, tasks } from './service/start.ts';
 
@@ -11,7 +10,7 @@ export { getRound, listRounds } from './service/rounds.ts';
 
 export const followup: Module = {
   name: 'followup',
-  endpoints: [...followupApi, ...evidenceApi],
+  endpoints: followupApi,
   jobs: [remindersJob],
   tasks,
   changes,

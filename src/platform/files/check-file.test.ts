@@ -59,18 +59,16 @@ describe('files of the kinds that are taken in', () => {
 
   test('a PDF with links, also to addresses that sound like scripts, is no fault', async () => {
     const pdf = await PDFDocument.create();
-    pdf
-      .addPage()
-      .node.set(
-        PDFName.of('Annots'),
-        pdf.context.obj([
-          {
-            Type: 'Annot',
-            Subtype: 'Link',
-            A: { S: 'URI', URI: PDFString.of('https://example.se/JavaScript/Launch/x') },
-          },
-        ]),
-      );
+    pdf.addPage().node.set(
+      PDFName.of('Annots'),
+      pdf.context.obj([
+        {
+          Type: 'Annot',
+          Subtype: 'Link',
+          A: { S: 'URI', URI: PDFString.of('https://example.se/JavaScript/Launch/x') },
+        },
+      ]),
+    );
     expect(refusalOf(await pdf.save({ useObjectStreams: false }), 'a.pdf')).toBeNull();
   });
 
