@@ -15,6 +15,10 @@ export const Task = z.object({
   /** Due date, `YYYY-MM-DD`, or null. */
   due: z.string().nullable(),
   href: z.string(),
+  /** Tasks with the same group stand together, in the order the module gives them. */
+  group: z.string().optional(),
+  /** How much of all that the group is about is done. */
+  progress: z.object({ done: z.int(), of: z.int() }).optional(),
 });
 export type Task = z.infer<typeof Task>;
 
@@ -69,9 +73,8 @@ export function startPageApi(modules: Module[]): Endpoint[] {
           tasks.push(...((await module.tasks?.(ctx)) ?? []));
           changes.push(...((await module.changes?.(ctx)) ?? []));
         }
-        tasks.sort(
-          (a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999') || a.title.localeCompare(b.title, 'sv'),
-        );
+        // On the same day in the order the modules give: they know what comes first.
+        tasks.sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'));
         changes.sort((a, b) => b.at.localeCompare(a.at));
         return { tasks, changes: changes.slice(0, MOST_CHANGES) };
       },

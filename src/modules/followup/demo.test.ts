@@ -77,7 +77,11 @@ describe('the demo city’s follow-up', () => {
       expect(due).toBe(work.round.dueOn);
     }
     expect((await as(approver, 'board-approver', tasks)).length).toBe(1);
-    expect(await as(DEMO_PEOPLE.planner, 'planner', tasks)).toEqual([]);
+    expect(new Set(own.map(({ group }) => group)).size).toBe(1);
+    expect(own[0]!.progress!.of).toBe(work.questions.length);
+    const planner = await as(DEMO_PEOPLE.planner, 'planner', tasks);
+    expect(planner.map(({ id }) => id.split('.')[1])).toEqual(['follow']);
+    expect(planner[0]!.progress!.done).toBeLessThan(planner[0]!.progress!.of);
     const news = await as(coordinator, 'board-coordinator', changes);
     expect(news.length).toBeGreaterThan(3);
     expect(await as(DEMO_PEOPLE.administrator, 'administrator', changes)).toEqual([]);

@@ -3,6 +3,7 @@ import { calendarDay, daysBetween } from '../../platform/i18n/format.ts';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { Loaded } from '../components/Loaded.tsx';
 import { Page, Section } from '../components/Page.tsx';
+import { Progress } from '../components/Progress.tsx';
 import { TextLink } from '../components/TextLink.tsx';
 import { startTexts } from '../text/start.ts';
 import { useFormat, useText } from '../text.tsx';
@@ -37,17 +38,41 @@ function TaskList({ tasks }: { tasks: readonly Task[] }) {
   if (tasks.length === 0) return <EmptyState title={t.nothingTitle}>{t.nothingText}</EmptyState>;
   return (
     <ol className="task-list">
-      {tasks.map((task) => (
-        <li key={task.id}>
-          {task.due ? <DueDate due={task.due} /> : <p className="due quiet">{t.noDueDate}</p>}
-          <div>
-            <TextLink to={task.href}>{task.title}</TextLink>
-            {task.detail && <p>{task.detail}</p>}
+      {together(tasks).map(([first, ...others]) => (
+        <li key={first.id}>
+          {first.due ? <DueDate due={first.due} /> : <p className="due quiet">{t.noDueDate}</p>}
+          <div className="task-group">
+            {[first, ...others].map((task) => (
+              <TextLink key={task.id} to={task.href}>
+                {task.title}
+              </TextLink>
+            ))}
+            {first.progress ? (
+              <Progress
+                label={first.detail}
+                value={first.progress.done}
+                max={Math.max(first.progress.of, 1)}
+                text={t.done(first.progress.done, first.progress.of)}
+              />
+            ) : (
+              first.detail && <p>{first.detail}</p>
+            )}
           </div>
         </li>
       ))}
     </ol>
   );
+}
+
+/** Tasks of one group that follow each other, as one entry. */
+function together(tasks: readonly Task[]): [Task, ...Task[]][] {
+  const groups: [Task, ...Task[]][] = [];
+  for (const task of tasks) {
+    const last = groups.at(-1);
+    if (last && task.group && last[0].group === task.group && last[0].due === task.due) last.push(task);
+    else groups.push([task]);
+  }
+  return groups;
 }
 
 function DueDate({ due }: { due: string }) {

@@ -11,6 +11,8 @@ export const Task = z.object({
   detail: z.string(),
   due: z.string().nullable(),
   href: z.string(),
+  group: z.string().optional(),
+  progress: z.object({ done: z.int(), of: z.int() }).optional(),
 });
 export type Task = z.infer<typeof Task>;
 

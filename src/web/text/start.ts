@@ -7,6 +7,7 @@ export const startTexts = catalogue({
     nothingTitle: 'Du har inget att göra just nu',
     nothingText: 'När någon ber dig om ett svar, eller något annat väntar på dig, står det här.',
     changes: 'Nytt sedan sist',
+    done: (n: number, of: number) => `${n} av ${of} klara`,
     due: (days: number) => {
       if (days < -1) return `${-days} dagar sent`;
       if (days === -1) return 'en dag sent';
@@ -21,6 +22,7 @@ export const startTexts = catalogue({
     nothingTitle: 'You have nothing to do right now',
     nothingText: 'When somebody asks you for an answer, or something else waits for you, it stands here.',
     changes: 'New since last time',
+    done: (n, of) => `${n} of ${of} done`,
     due: (days) => {
       if (days < -1) return `${-days} days late`;
       if (days === -1) return 'one day late';

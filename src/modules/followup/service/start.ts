@@ -6,37 +6,39 @@ import * as store from '../store/start.ts';
 const chosen = (ctx: ActingContext, text: { sv: string; en: string }) => text[ctx.language];
 const many = (n: number, one: string, more: string) => `${n} ${n === 1 ? one : more}`;
 
+/** A task of a round; those of one round stand together, under its progress. */
+const inRound = (row: { roundId: string; title: string; dueOn: string }, progress: Task['progress']) => ({
+  module: 'followup',
+  detail: row.title,
+  due: row.dueOn,
+  group: `followup.${row.roundId}`,
+  progress,
+});
+
 async function coordinatorTasks(ctx: ActingContext): Promise<Task[]> {
-  const rows = await store.listOwnWork(ctx.db, ctx.actor.organisationId);
+  const rows = await store.listOwnWork(ctx.db, ctx.actor.organisationId, ctx.actor.personId);
   return rows.flatMap((row) => {
     const tasks: Task[] = [];
+    const task = inRound(row, { done: row.done, of: row.asked });
     const base = `/uppfoljning/${row.roundId}/svara`;
-    if (row.returned > 0 && row.firstReturned) {
-      tasks.push({
-        id: `followup.returned.${row.roundId}`,
-        module: 'followup',
-        title: chosen(ctx, {
-          sv: `Ändra ${many(row.returned, 'svar', 'svar')} som har skickats tillbaka`,
-          en: `Change ${many(row.returned, 'answer', 'answers')} that came back`,
-        }),
-        detail: row.title,
-        due: row.dueOn,
-        href: `${base}/${row.firstReturned}`,
-      });
-    }
-    if (row.left > 0 && row.firstLeft) {
-      tasks.push({
-        id: `followup.answer.${row.roundId}`,
-        module: 'followup',
-        title: chosen(ctx, {
-          sv: `Svara på ${many(row.left, 'fråga', 'frågor')}`,
-          en: `Answer ${many(row.left, 'question', 'questions')}`,
-        }),
-        detail: row.title,
-        due: row.dueOn,
-        href: `${base}/${row.firstLeft}`,
-      });
-    }
+    const add = (kind: string, first: string | null, title: { sv: string; en: string }) => {
+      if (!first) return;
+      const id = `followup.${kind}.${row.roundId}`;
+      tasks.push({ ...task, id, title: chosen(ctx, title), href: `${base}/${first}` });
+    };
+    add('returned', row.firstReturned, {
+      sv: `Ändra ${many(row.returned, 'svar', 'svar')} som har skickats tillbaka`,
+      en: `Change ${many(row.returned, 'answer', 'answers')} that came back`,
+    });
+    add('mine', row.firstMine, {
+      sv: `Svara på ${many(row.mine, 'fråga', 'frågor')} som du har fått`,
+      en: `Answer ${many(row.mine, 'question', 'questions')} that you were handed`,
+    });
+    const handedOut = row.mine > 0 || row.withOthers > 0;
+    add('answer', row.firstNobodys, {
+      sv: `Svara på ${many(row.nobodys, 'fråga', 'frågor')}${handedOut ? ' som ingen har än' : ''}`,
+      en: `Answer ${many(row.nobodys, 'question', 'questions')}${handedOut ? ' that nobody has yet' : ''}`,
+    });
     return tasks;
   });
 }
@@ -44,14 +46,12 @@ async function coordinatorTasks(ctx: ActingContext): Promise<Task[]> {
 async function approverTasks(ctx: ActingContext): Promise<Task[]> {
   const rows = await store.listAwaitingApproval(ctx.db, ctx.actor.organisationId, ctx.actor.personId);
   return rows.map((row) => ({
+    ...inRound(row, { done: row.approved, of: row.asked }),
     id: `followup.approve.${row.roundId}`,
-    module: 'followup',
     title: chosen(ctx, {
       sv: `Godkänn ${many(row.waiting, 'svar', 'svar')}`,
       en: `Approve ${many(row.waiting, 'answer', 'answers')}`,
     }),
-    detail: row.title,
-    due: row.dueOn,
     href: `/uppfoljning/${row.roundId}/godkann`,
   }));
 }
@@ -95,30 +95,41 @@ async function plannerTasks(ctx: ActingContext): Promise<Task[]> {
       ];
     }
     const href = `/uppfoljning/${row.roundId}/lage`;
+    const running = inRound(row, { done: row.organisations - row.behind, of: row.organisations });
     if (row.dueOn < today && row.behind > 0) {
       return [
         {
-          ...task,
+          ...running,
           id: `followup.overdue.${row.roundId}`,
           title: chosen(ctx, {
             sv: `Påminn ${many(row.behind, 'nämnd eller bolag', 'nämnder och bolag')} som är försenade`,
             en: `Remind ${many(row.behind, 'board or company', 'boards and companies')} that are late`,
           }),
-          due: row.dueOn,
           href,
         },
       ];
     }
-    if (row.behind > 0) return [];
+    if (row.behind > 0) {
+      return [
+        {
+          ...running,
+          id: `followup.follow.${row.roundId}`,
+          title: chosen(ctx, {
+            sv: `Följ svaren: ${many(row.behind, 'nämnd eller bolag är inte klar', 'nämnder och bolag är inte klara')}`,
+            en: `Follow the answers: ${many(row.behind, 'board or company is', 'boards and companies are')} not finished`,
+          }),
+          href,
+        },
+      ];
+    }
     return [
       {
-        ...task,
+        ...running,
         id: `followup.close.${row.roundId}`,
         title: chosen(ctx, {
           sv: 'Alla svar är godkända: stäng omgången',
           en: 'All answers are approved: close the round',
         }),
-        due: row.dueOn,
         href,
       },
     ];

@@ -4,42 +4,85 @@ import type { DatabaseTransaction } from '../../../platform/database/connection.
 const iso = (column: string) =>
   sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
 
-/** Open rounds with what the organisation has left to write, and the first question of each kind. */
-export async function listOwnWork(db: DatabaseTransaction, organisationId: string) {
-  const { rows } = await sql<{
-    roundId: string;
-    title: string;
-    dueOn: string;
-    left: number;
-    returned: number;
-    firstLeft: string | null;
-    firstReturned: string | null;
-  }>`
-    select r.id as "roundId", r.title, r.due_on as "dueOn",
-      count(*) filter (where a.id is null or a.state = 'draft')::integer as left,
-      count(*) filter (where a.state = 'returned')::integer as returned,
-      (array_agg(q.id order by d.position, q.position) filter (where a.id is null or a.state = 'draft'))[1] as "firstLeft",
-      (array_agg(q.id order by d.position, q.position) filter (where a.state = 'returned'))[1] as "firstReturned"
-    from followup.round r
-    join followup.question_recipient p on p.round_id = r.id and p.organisation_id = ${organisationId}
-    join followup.question q on q.id = p.question_id and not q.dropped
-    join followup.round_document d on d.round_id = r.id and d.version_id = q.version_id
-    left join followup.answer a on a.question_id = q.id and a.organisation_id = ${organisationId}
-    where r.status = 'open' group by r.id order by r.due_on, r.id limit 50`.execute(db);
+/** An open round with what the organisation has left to write; the first of each kind is the question to go on with. */
+interface OwnWork {
+  roundId: string;
+  title: string;
+  dueOn: string;
+  asked: number;
+  /** Submitted or approved. */
+  done: number;
+  /** Questions that colleagues have in hand. */
+  withOthers: number;
+  /** Not begun or drafts, handed to the person. */
+  mine: number;
+  firstMine: string | null;
+  /** The same, in nobody's hands. */
+  nobodys: number;
+  firstNobodys: string | null;
+  /** Returned, the person's own or nobody's. */
+  returned: number;
+  firstReturned: string | null;
+}
+
+/** What is left to write, by who has it in hand. One query. */
+export async function listOwnWork(
+  db: DatabaseTransaction,
+  organisationId: string,
+  personId: string,
+): Promise<OwnWork[]> {
+  const { rows } = await sql<OwnWork>`
+    with asked as (
+      select p.round_id, q.id, d.position as document, q.position, coalesce(a.state, 'draft') as state,
+        case when h.person_id in (select followup.coordinators_of_unit()) then h.person_id end as holder
+      from followup.question_recipient p
+      join followup.question q on q.id = p.question_id and not q.dropped
+      join followup.round_document d on d.round_id = p.round_id and d.version_id = q.version_id
+      left join followup.answer a on a.question_id = q.id and a.organisation_id = ${organisationId}
+      left join followup.delegation h on h.question_id = q.id and h.organisation_id = ${organisationId}
+      where p.organisation_id = ${organisationId}
+        and p.round_id in (select o.id from followup.round o where o.status = 'open'))
+    select r.id as "roundId", r.title, r.due_on as "dueOn", count(*)::integer as asked,
+      count(*) filter (where w.state in ('submitted', 'approved'))::integer as done,
+      count(*) filter (where w.holder <> ${personId} and w.state in ('draft', 'returned'))::integer as "withOthers",
+      count(*) filter (where w.holder = ${personId} and w.state = 'draft')::integer as mine,
+      (array_agg(w.id order by w.document, w.position)
+        filter (where w.holder = ${personId} and w.state = 'draft'))[1] as "firstMine",
+      count(*) filter (where w.holder is null and w.state = 'draft')::integer as nobodys,
+      (array_agg(w.id order by w.document, w.position)
+        filter (where w.holder is null and w.state = 'draft'))[1] as "firstNobodys",
+      count(*) filter (where coalesce(w.holder, ${personId}) = ${personId} and w.state = 'returned')::integer as returned,
+      (array_agg(w.id order by w.holder is null, w.document, w.position)
+        filter (where coalesce(w.holder, ${personId}) = ${personId} and w.state = 'returned'))[1] as "firstReturned"
+    from asked w join followup.round r on r.id = w.round_id
+    group by r.id order by r.due_on, r.id limit 50`.execute(db);
   return rows;
 }
 
-/** Open rounds with answers that this approver can decide on. */
+/** Open rounds with answers that this approver can decide on, and how many of those asked are approved. */
 export async function listAwaitingApproval(
   db: DatabaseTransaction,
   organisationId: string,
   personId: string,
 ) {
-  const { rows } = await sql<{ roundId: string; title: string; dueOn: string; waiting: number }>`
-    select r.id as "roundId", r.title, r.due_on as "dueOn", count(*)::integer as waiting
-    from followup.round r join followup.answer a on a.round_id = r.id and a.organisation_id = ${organisationId}
-    where r.status = 'open' and a.state = 'submitted' and a.submitted_by <> ${personId}
-    group by r.id order by r.due_on, r.id limit 50`.execute(db);
+  const { rows } = await sql<{
+    roundId: string;
+    title: string;
+    dueOn: string;
+    waiting: number;
+    asked: number;
+    approved: number;
+  }>`
+    select r.id as "roundId", r.title, r.due_on as "dueOn", count(*)::integer as asked,
+      count(*) filter (where a.state = 'approved')::integer as approved,
+      count(*) filter (where a.state = 'submitted' and a.submitted_by <> ${personId})::integer as waiting
+    from followup.round r
+    join followup.question_recipient p on p.round_id = r.id and p.organisation_id = ${organisationId}
+    join followup.question q on q.id = p.question_id and not q.dropped
+    left join followup.answer a on a.question_id = q.id and a.organisation_id = ${organisationId}
+    where r.status = 'open' group by r.id
+    having count(*) filter (where a.state = 'submitted' and a.submitted_by <> ${personId}) > 0
+    order by r.due_on, r.id limit 50`.execute(db);
   return rows;
 }
 
@@ -53,11 +96,16 @@ export async function listPlannerRounds(db: DatabaseTransaction, organisationId:
     opensOn: string | null;
     dueOn: string;
     behind: number;
+    organisations: number;
   }>`
     select r.id as "roundId", r.title, r.status, r.origin, r.opens_on as "opensOn", r.due_on as "dueOn",
-      case when r.status = 'open' then (select count(distinct p.organisation_id)::integer
-        from followup.progress_of(r.id) p where p.approved < p.asked) else 0 end as behind
-    from followup.round r where r.owner_organisation_id = ${organisationId} and r.status <> 'closed'
+      coalesce(p.behind, 0) as behind, coalesce(p.organisations, 0) as organisations
+    from followup.round r
+    left join lateral (select count(*)::integer as organisations,
+        count(*) filter (where o.approved < o.asked)::integer as behind
+      from (select sum(e.asked) as asked, sum(e.approved) as approved from followup.progress_of(r.id) e
+        where r.status = 'open' group by e.organisation_id) o) p on true
+    where r.owner_organisation_id = ${organisationId} and r.status <> 'closed'
     order by r.due_on, r.id limit 50`.execute(db);
   return rows;
 }

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestSession } from '../../../../tests/support/city.ts';
+import { ANSWERED, createFollowupCity, type FollowupCity } from '../../../../tests/support/followup-city.ts';
+import { changeDelegations } from '../delegation/service.ts';
+import { saveAnswer } from './answers.ts';
+import { returnAnswer, submitAnswers } from './moves.ts';
+import { tasks } from './start.ts';
+
+let city: FollowupCity;
+let colleague: TestSession;
+beforeAll(async () => {
+  city = await createFollowupCity();
+  colleague = await city.signIn('board-coordinator', city.north);
+});
+afterAll(() => city.close());
+
+const tasksOf = async (session: TestSession, roundId: string) =>
+  (await city.as(session, tasks)).filter(({ id }) => id.endsWith(roundId));
+const summary = async (session: TestSession, roundId: string) =>
+  (await tasksOf(session, roundId)).map(({ id, href }) => [id.split('.')[1], href.split('/').at(-1)]);
+
+describe('a coordinator’s start page', () => {
+  it('has what was handed to the person first, then what nobody has, and leaves what colleagues have', async () => {
+    const { round, questionIds } = await city.beginOpenRound();
+    const [one, two, three, four] = questionIds as [string, string, string, string];
+    expect(await summary(city.coordinator, round.id)).toEqual([['answer', one]]);
+    await city.as(city.coordinator, (ctx) =>
+      changeDelegations(ctx, round.id, {
+        changes: [
+          { questionId: one, personId: colleague.personId, note: '' },
+          { questionId: four, personId: city.coordinator.personId, note: '' },
+        ],
+      }),
+    );
+    expect(await summary(city.coordinator, round.id)).toEqual([
+      ['mine', four],
+      ['answer', two],
+    ]);
+    expect(await summary(colleague, round.id)).toEqual([
+      ['mine', one],
+      ['answer', two],
+    ]);
+    const titles = (await tasksOf(colleague, round.id)).map(({ title }) => title);
+    expect(titles).toEqual(['Svara på 1 fråga som du har fått', 'Svara på 2 frågor som ingen har än']);
+
+    const { answer } = await city.as(colleague, (ctx) =>
+      saveAnswer(ctx, one, { ...ANSWERED, baseRevision: 0 }),
+    );
+    await city.as(colleague, (ctx) =>
+      submitAnswers(ctx, { answers: [{ id: answer.id, revision: answer.revision }] }),
+    );
+    const [left] = await tasksOf(colleague, round.id);
+    expect(left).toMatchObject({ progress: { done: 1, of: 4 }, group: `followup.${round.id}` });
+    expect(await summary(colleague, round.id)).toEqual([['answer', two]]);
+    const [approval] = await tasksOf(city.approver, round.id);
+    expect(approval).toMatchObject({ progress: { done: 0, of: 4 }, title: 'Godkänn 1 svar' });
+
+    await city.as(city.approver, (ctx) =>
+      returnAnswer(ctx, answer.id, { revision: answer.revision + 1, note: 'Hur många?' }),
+    );
+    expect(await summary(colleague, round.id)).toEqual([
+      ['returned', one],
+      ['answer', two],
+    ]);
+    expect(await summary(city.coordinator, round.id)).toEqual([
+      ['mine', four],
+      ['answer', two],
+    ]);
+    expect(three).not.toBe(two);
+  });
+});
+
+describe('a planner’s start page', () => {
+  it('tells how many have finished', async () => {
+    const { round } = await city.beginOpenRound();
+    const [task] = await tasksOf(city.planner, round.id);
+    expect(task).toMatchObject({ progress: { done: 0, of: 4 }, href: `/uppfoljning/${round.id}/lage` });
+  });
+});
