@@ -9,6 +9,7 @@ const dist = join(root, 'dist');
 const WORKER = 'src/modules/governance/import/worker.ts';
 const CHECKER = 'src/platform/files/check/worker.ts';
 const MAKER = 'src/modules/publishing/formats/maker.ts';
+const ANSWER_READER = 'src/modules/publishing/formats/answer-reader.ts';
 
 async function* filesIn(folder) {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
@@ -52,6 +53,7 @@ async function buildServer() {
       ...(existsSync(join(root, WORKER)) ? { 'import-worker': WORKER } : {}),
       'report-maker': MAKER,
       'file-checker': CHECKER,
+      'answer-reader': ANSWER_READER,
     },
     outdir: 'dist/server',
     bundle: true,

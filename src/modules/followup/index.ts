@@ -4,6 +4,7 @@ import { loadDemo } from './demo.ts';
 import { remindersJob } from './reminders/send.ts';
 import { changes, tasks } from './service/start.ts';
 
+export { NotAnExport, type RawRow, readExportsWith } from './filling/service/raw-reader.ts';
 export { whenRoundCloses } from './service/closing.ts';
 export { getRoundForReport, type RoundForReport } from './service/reporting.ts';
 export { getRound, listRounds } from './service/rounds.ts';

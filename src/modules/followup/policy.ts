@@ -112,5 +112,5 @@ export const mayReadRevision = (
 ) =>
   (answersFor(actor, answer.organisationId) && round.origin === 'asked') ||
   (mayReadAnswer(actor, round, answer) &&
-    ((runsRound(actor, round) && revision.state !== 'draft') ||
+    ((runsRound(actor, round) && (revision.state !== 'draft' || round.origin === 'filled')) ||
       (revision.state === 'approved' && (round.origin === 'asked' || revision.stands))));

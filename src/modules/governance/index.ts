@@ -11,6 +11,9 @@ export type {
   VersionContent,
 } from './contract.ts';
 export { DEMO_TITLES } from './demo/titles.ts';
+export { type AnsweredFollowUp, readAnsweredFollowUp } from './import/answered.ts';
+export { importErrorCodes } from './import/errors.ts';
+export { importFailed } from './import/review/problems.ts';
 export {
   getVersionContent,
   listAllBoardsAndCompanies,

@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { writeCsvRows } from '../../../platform/files/csv.ts';
 import type { AnswerState, AnswerValue, Compiled, WorkStatus } from '../contract.ts';
 
 const VALUES: Record<AnswerValue, string> = {
@@ -78,10 +78,5 @@ export function writeAnswersCsv(compiled: Compiled): string {
       }),
     ),
   );
-  return stringify([CSV_HEADINGS, ...rows], {
-    bom: true,
-    delimiter: ';',
-    escape_formulas: true,
-    record_delimiter: 'windows',
-  });
+  return writeCsvRows([CSV_HEADINGS, ...rows]);
 }

@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { writeCsvRows } from '../../../platform/files/csv.ts';
 import type { ReportEdition } from '../contract/content.ts';
 import { areaName, NO_ANSWER, STATUS_NAMES, valueName } from '../rules/words.ts';
 
@@ -92,10 +92,5 @@ export function writeCsv({ content, hash, frozenAt, addenda }: ReportEdition): s
     addendum.addedAt,
     hash,
   ]);
-  return stringify([CSV_HEADINGS, ...rows, ...added], {
-    bom: true,
-    delimiter: ';',
-    escape_formulas: true,
-    record_delimiter: 'windows',
-  });
+  return writeCsvRows([CSV_HEADINGS, ...rows, ...added]);
 }

@@ -4,8 +4,9 @@ import type { Round } from '../../contract.ts';
 import { mayBeginRounds, mayFillRound, maySeeFiles } from '../../policy.ts';
 import { addRound, factsOf, getRound } from '../../service/rounds.ts';
 import { listAskable, listSources } from '../../service/sources.ts';
-import type { EarlierChoices, EarlierRoundDraft } from '../contract.ts';
+import type { AnswerSources, EarlierChoices, EarlierRoundDraft } from '../contract.ts';
 import { fillingProblems } from '../problems.ts';
+import * as answers from '../store/answers.ts';
 
 /** What was in force in a year, and who there was then. */
 export async function listEarlierChoices(ctx: ActingContext, year: number): Promise<EarlierChoices> {
@@ -33,4 +34,10 @@ export async function getFillableRound(ctx: ActingContext, roundId: string): Pro
   const round = await getFilledRound(ctx, roundId);
   if (!mayFillRound(ctx.actor, factsOf(round))) throw fillingProblems.notOpen();
   return round;
+}
+
+/** Where each answer of a round came from, as far as the asker may read the answers. */
+export async function listAnswerSources(ctx: ActingContext, roundId: string): Promise<AnswerSources> {
+  await getRound(ctx, roundId);
+  return { sources: await answers.listSources(ctx.db, roundId) };
 }

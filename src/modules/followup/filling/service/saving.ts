@@ -1,0 +1,116 @@
+import { problems } from '../../../../platform/http/problem.ts';
+import type { ActingContext } from '../../../../platform/identity/context.ts';
+import { contentOf, whatIsMissing } from '../../rules.ts';
+import { listQuestions } from '../../store/questions.ts';
+import type { FileSave, FileSaved, FileUndone, HandAnswer } from '../contract.ts';
+import { fillingProblems } from '../problems.ts';
+import { isDecided } from '../rules/decide.ts';
+import * as answers from '../store/answers.ts';
+import * as files from '../store/files.ts';
+import { weigh } from './review.ts';
+import { getFillableRound } from './rounds.ts';
+
+const written = (ctx: ActingContext) => ({ by: ctx.actor.personId, at: ctx.now() });
+
+/**
+ * Saves a file's answers to the round, all or none. Saving it again adds nothing.
+ * @throws followup.filling-undecided with the entries that wait for a person, also when the round's answers changed
+ *   after they were shown
+ */
+export async function saveFile(
+  ctx: ActingContext,
+  roundId: string,
+  fileId: string,
+  { organisationId, decisions }: FileSave,
+): Promise<FileSaved> {
+  await getFillableRound(ctx, roundId);
+  await files.lockFile(ctx.db, fileId);
+  const decided = new Map(decisions.map((decision) => [decision.entry, decision]));
+  const { file, judged } = await weigh(ctx, roundId, fileId, organisationId, decided);
+  const waiting = judged.flatMap((each, entry) => (isDecided(each, decided.get(entry)) ? [] : [entry]));
+  if (waiting.length > 0) throw fillingProblems.undecided({ current: { entries: waiting } });
+  const writes = judged.flatMap(({ write }) => (write ? [write] : []));
+  const done = await answers.writeAnswers(
+    ctx.db,
+    roundId,
+    writes.map(({ content, questionId, organisationId: whose, revision }) => ({
+      ...content,
+      ...{ questionId, organisationId: whose, revision },
+    })),
+    written(ctx),
+  );
+  // Somebody else wrote one of them a moment ago: nothing is saved, and the next review shows it.
+  if (done.length !== writes.length) throw problems.conflict();
+  const entryAt = new Map(
+    writes.map((write) => [`${write.questionId} ${write.organisationId}`, write.entry]),
+  );
+  await answers.insertSources(
+    ctx.db,
+    done.map(({ answerId, questionId, organisationId: whose, revision }) => ({
+      ...{ answerId, revision, fileId },
+      place: file.entries[entryAt.get(`${questionId} ${whose}`)!]!.place,
+    })),
+  );
+  await files.markSaved(ctx.db, fileId, written(ctx));
+  const changed = judged.filter(({ write, state }) => write !== null && state === 'conflict').length;
+  return {
+    added: writes.length - changed,
+    changed,
+    same: judged.filter(({ state }) => state === 'same').length,
+    leftOut: decisions.filter(({ leaveOut }) => leaveOut).length,
+  };
+}
+
+/**
+ * Takes a file's answers back until the round is closed: an answer gets the text that it had before the file, or none.
+ * What has been changed since by another file or by hand is left as it is.
+ */
+export async function undoFile(ctx: ActingContext, roundId: string, fileId: string): Promise<FileUndone> {
+  await getFillableRound(ctx, roundId);
+  await files.lockFile(ctx.db, fileId);
+  const file = await files.findFile(ctx.db, fileId);
+  if (file?.roundId !== roundId) throw problems.notFound();
+  const kept = await answers.countOvertaken(ctx.db, fileId);
+  const standing = await answers.listStanding(ctx.db, fileId);
+  const restored = standing.filter(({ state }) => state === 'approved');
+  const gone = standing.filter(({ state }) => state !== 'approved');
+  const back = await answers.writeAnswers(ctx.db, roundId, restored, written(ctx));
+  const removed = await answers.removeAnswers(ctx.db, gone, written(ctx));
+  if (back.length !== restored.length || removed !== gone.length) throw problems.conflict();
+  const before = new Map(restored.map((each) => [each.answerId, each]));
+  await answers.insertSources(
+    ctx.db,
+    back.flatMap(({ answerId, revision }) => {
+      const { sourceFileId, place } = before.get(answerId)!;
+      return sourceFileId && place ? [{ answerId, revision, fileId: sourceFileId, place }] : [];
+    }),
+  );
+  await files.markUndone(ctx.db, fileId, ctx.now());
+  return { removed, restored: back.length, kept };
+}
+
+/** Writes one answer by hand. @throws conflict when somebody changed it meanwhile */
+export async function writeByHand(ctx: ActingContext, roundId: string, answer: HandAnswer): Promise<void> {
+  const round = await getFillableRound(ctx, roundId);
+  const question = (await listQuestions(ctx.db, roundId)).find(({ id }) => id === answer.questionId);
+  const asked =
+    question !== undefined && !question.dropped && question.recipientIds.includes(answer.organisationId);
+  if (!asked || !round.organisations.some(({ id }) => id === answer.organisationId))
+    throw problems.notFound();
+  const [missing] = whatIsMissing(answer);
+  if (missing) {
+    const messages = {
+      value: { sv: 'Välj vad nämnden svarade.', en: 'Choose what the board answered.' },
+      reason: { sv: 'Skriv varför det inte är aktuellt.', en: 'Write why it is not applicable.' },
+    };
+    throw problems.invalid({ errors: [{ path: missing, message: messages[missing] }] });
+  }
+  const { questionId, organisationId, revision } = answer;
+  const done = await answers.writeAnswers(
+    ctx.db,
+    roundId,
+    [{ ...contentOf(answer), questionId, organisationId, revision }],
+    written(ctx),
+  );
+  if (done.length === 0) throw problems.conflict();
+}
