@@ -6,7 +6,8 @@ export default defineConfig({
     exclude: ['tests/e2e/**', 'node_modules/**'],
     globalSetup: ['tests/support/server.ts'],
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than the processors of a small machine: the tests of faults mostly wait for something to start.
+    maxWorkers: 3,
     testTimeout: 240_000,
     hookTimeout: 240_000,
   },

@@ -9,6 +9,7 @@ export default defineConfig({
     globalSetup: ['tests/e2e/support/server.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    maxConcurrency: 2,
     testTimeout: 240_000,
     hookTimeout: 240_000,
   },

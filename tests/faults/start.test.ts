@@ -287,7 +287,9 @@ test('a first start killed anywhere on its way is made whole by the next', async
         ),
     ],
   ];
-  for (const [moment, reached] of moments) {
+  // Each of them in the long run; in the ordinary one the first, the last and one between.
+  const chosen = process.env.SAMLAD_KILLS ? moments : moments.filter((_, n) => n % 2 === 0);
+  for (const [moment, reached] of chosen) {
     const where = await another();
     const city = start(where);
     await Promise.race([reached(where, city), city.address]);

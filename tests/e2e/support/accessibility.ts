@@ -8,8 +8,12 @@ const source = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min
 /**
  * What axe finds against WCAG 2.2 A and AA and its best practices, one readable line each; empty is right.
  * Evaluated in the page rather than added as a script, which the content security policy forbids.
+ * @param looks 'colours' when the page has been looked at already and only its colours are others
  */
-export async function findAccessibilityFaults(page: Page): Promise<string[]> {
+export async function findAccessibilityFaults(
+  page: Page,
+  looks: 'everything' | 'colours' = 'everything',
+): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await source);
   // Half faded in, a dialog has half its contrast: what moves comes to rest first.
   await page.evaluate(() =>
@@ -21,10 +25,13 @@ export async function findAccessibilityFaults(page: Page): Promise<string[]> {
     ).then(() => undefined),
   );
   const { violations } = await page.evaluate(
-    async () =>
+    async (runOnly) =>
       (await (window as unknown as { axe: { run(options: object): Promise<unknown> } }).axe.run({
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        runOnly,
       })) as AxeResults,
+    looks === 'everything'
+      ? { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }
+      : { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
   );
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(
