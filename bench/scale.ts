@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
-import { getCompiled, getWork } from '../src/modules/followup/service/results.ts';
+import { AnswersPage, HeatMap, Overview } from '../src/modules/followup/compiled/contract.ts';
+import { getHeatMap, getOverview, listAnswers } from '../src/modules/followup/compiled/service.ts';
+import { getWork } from '../src/modules/followup/service/results.ts';
 import { type Figure, summariseValues } from './figure.ts';
 import { openScaleCity, type ScaleCity } from './scale/city.ts';
 import { startScaleServer } from './scale/process.ts';
@@ -27,8 +29,29 @@ async function measurePages(city: ScaleCity): Promise<Figure[]> {
             a.cost from followup.answer a where a.round_id = ${roundId} and a.state = 'approved'`.execute(db),
       ),
     );
+  // As the server gives them: checked against the contract and written as JSON.
   const compiled = (roundId: string) =>
-    time(20, () => city.as(city.reader, (ctx) => getCompiled(ctx, roundId, { include: 'approved' })));
+    time(20, async () =>
+      JSON.stringify(
+        Overview.parse(
+          await city.as(city.reader, (ctx) => getOverview(ctx, roundId, { include: 'approved' })),
+        ),
+      ),
+    );
+  const answers = () =>
+    time(20, async () =>
+      JSON.stringify(
+        AnswersPage.parse(
+          await city.as(city.reader, (ctx) => listAnswers(ctx, live.id, { include: 'approved', limit: 20 })),
+        ),
+      ),
+    );
+  const map = () =>
+    time(20, async () =>
+      JSON.stringify(
+        HeatMap.parse(await city.as(city.reader, (ctx) => getHeatMap(ctx, live.id, { include: 'approved' }))),
+      ),
+    );
   return [
     {
       name: 'scale: compiled page, closed round',
@@ -44,6 +67,8 @@ async function measurePages(city: ScaleCity): Promise<Figure[]> {
       bound: 400,
       baseline: (await plain(live.id)).median,
     },
+    { name: 'scale: answers to 20 questions, live round', unit: 'ms', ...(await answers()), bound: 400 },
+    { name: 'scale: heat map of a document, live round', unit: 'ms', ...(await map()), bound: 400 },
     {
       name: 'scale: work page of a board with 400 questions',
       unit: 'ms',

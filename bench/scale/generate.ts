@@ -155,6 +155,7 @@ export async function generateCity(superuserUrl: string): Promise<void> {
     const { first, second } = makeComments();
     await client.query(answers, [first, second]);
     await client.query(revisions);
+    await client.query(`select followup.count_questions(id) from followup.round where status = 'closed'`);
     await client.query('vacuum analyze');
   } finally {
     await client.end();

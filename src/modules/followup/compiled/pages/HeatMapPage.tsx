@@ -1,4 +1,3 @@
-import { Details } from '@digdir/designsystemet-react';
 import { useQuery } from '@tanstack/react-query';
 import { usePathParams } from '../../../../web/address.ts';
 import { Loaded } from '../../../../web/components/Loaded.tsx';
@@ -38,19 +37,14 @@ function Shown({ map }: { map: HeatMap }) {
           <HeatTable map={map} />
           <p className="quiet">{t.shareHelp}</p>
           <Section title={t.numbers}>
-            <Details>
-              <Details.Summary>{t.numbers}</Details.Summary>
-              <Details.Content>
-                <dl className="heat-numbers">
-                  {questions.map((question, index) => (
-                    <div key={question.id}>
-                      <dt>{question.number ?? t.own(index + 1)}</dt>
-                      <dd>{question.title || question.text}</dd>
-                    </div>
-                  ))}
-                </dl>
-              </Details.Content>
-            </Details>
+            <dl className="heat-numbers">
+              {questions.map((question, index) => (
+                <div key={question.id}>
+                  <dt>{question.number ?? t.own(index + 1)}</dt>
+                  <dd>{question.title || question.text}</dd>
+                </div>
+              ))}
+            </dl>
           </Section>
         </>
       )}

@@ -55,7 +55,6 @@ export const compiledTexts = catalogue({
       legend: 'Så läser du kartan',
       numbers: 'Vad numren står för',
       own: (n: number) => `F${n}`,
-      print: 'Skriv ut på liggande A4 eller A3.',
       empty: 'Omgången har inga frågor om dokumentet.',
     },
     hindrance: {
@@ -75,7 +74,6 @@ export const compiledTexts = catalogue({
         board: 'Nämnd eller bolag',
         document: 'Dokument',
         asked: 'Frågor',
-        answered: 'Besvarade',
         missing: 'Saknas',
         withoutComment: 'Utan kommentar',
         withoutContact: 'Utan ansvarig',
@@ -86,7 +84,6 @@ export const compiledTexts = catalogue({
         count === 0 ? 'inga indikatorer' : `${withFigures} av ${count}`,
       byBoard: 'Per nämnd och bolag',
       byDocument: 'Per dokument',
-      all: 'Alla dokument',
       boardTitle: (name: string) => `Det här saknas hos ${name}`,
       nothing: 'Inget saknas.',
       lacks: {
@@ -96,7 +93,6 @@ export const compiledTexts = catalogue({
       },
       explain:
         'Utan ansvarig: insatsen pekar inte ut någon som samordnar eller ansvarar. Utan kommentar: svaret har varken kommentar eller motivering. Indikatorer har inga mätserier än; därför räknas de som har både utgångsvärde och mål.',
-      close: 'Stäng',
     },
   },
   en: {
@@ -157,7 +153,6 @@ export const compiledTexts = catalogue({
       legend: 'How to read the map',
       numbers: 'What the numbers stand for',
       own: (n) => `Q${n}`,
-      print: 'Print on A4 or A3 landscape.',
       empty: 'The round has no questions about the document.',
     },
     hindrance: {
@@ -177,7 +172,6 @@ export const compiledTexts = catalogue({
         board: 'Board or company',
         document: 'Document',
         asked: 'Questions',
-        answered: 'Answered',
         missing: 'Missing',
         withoutComment: 'Without comment',
         withoutContact: 'Nobody responsible',
@@ -187,7 +181,6 @@ export const compiledTexts = catalogue({
       indicators: (withFigures, count) => (count === 0 ? 'no indicators' : `${withFigures} of ${count}`),
       byBoard: 'By board and company',
       byDocument: 'By document',
-      all: 'All documents',
       boardTitle: (name) => `What is missing at ${name}`,
       nothing: 'Nothing is missing.',
       lacks: {
@@ -197,7 +190,6 @@ export const compiledTexts = catalogue({
       },
       explain:
         'Nobody responsible: the measure names nobody who coordinates or is responsible. Without comment: the answer has neither comment nor reason. Indicators have no series yet; those with both baseline and target are counted.',
-      close: 'Close',
     },
   },
 });
