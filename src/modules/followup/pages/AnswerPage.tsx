@@ -13,6 +13,7 @@ import { useFormat, useText } from '../../../web/text.tsx';
 import { type AnswerChoice, type AnswerContent, MoveResult, type Work } from '../contract.ts';
 import { HolderField } from '../delegation/pages/Holder.tsx';
 import { EarlierPanel } from '../earlier/pages/EarlierPanel.tsx';
+import { Evidence } from '../evidence/pages/Evidence.tsx';
 import { PresenceNote } from '../presence/pages/PresenceNote.tsx';
 import { isWritable, whatIsMissing } from '../rules.ts';
 import { AnswerAside, ReturnNote } from './parts/AnswerAside.tsx';
@@ -126,6 +127,12 @@ function Answering({ work, questionId }: { work: Work; questionId: string }) {
               writing.change(part);
             }}
             leave={() => void writing.flush()}
+          />
+          <Evidence
+            roundId={work.round.id}
+            questionId={questionId}
+            organisationId={work.organisation.id}
+            mayChange={mayWrite}
           />
           <div className="form-actions">
             {mayWrite && (

@@ -102,6 +102,7 @@ function Approving({ work }: { work: Work }) {
             {here.map(({ question, answer }) => (
               <Decision
                 key={answer.id}
+                roundId={work.round.id}
                 question={question}
                 answer={answer}
                 own={answer.submittedBy?.id === work.personId}

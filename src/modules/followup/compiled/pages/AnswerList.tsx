@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useFormat, useText } from '../../../../web/text.tsx';
 import { AnswerText } from '../../pages/parts/AnswerText.tsx';
 import { ValueMark } from '../../pages/parts/marks.tsx';
@@ -7,7 +8,14 @@ import type { QuestionAnswers } from '../contract.ts';
 import { compiledTexts } from './text.ts';
 
 /** The answers to a question, to the letter and with their board; who has not answered; who has another answer now. */
-export function AnswerList({ answers: { answers, unanswered, moved } }: { answers: QuestionAnswers }) {
+export function AnswerList({
+  answers: { answers, unanswered, moved },
+  evidence,
+}: {
+  answers: QuestionAnswers;
+  /** What stands after an answer's text: its evidence. */
+  evidence?: (answerId: string) => ReactNode;
+}) {
   const t = useText(compiledTexts);
   const result = useText(resultTexts);
   const terms = useText(termTexts);
@@ -26,6 +34,7 @@ export function AnswerList({ answers: { answers, unanswered, moved } }: { answer
                 {answer.state !== 'approved' && <span className="quiet">{result.notApproved}</span>}
               </span>
               <AnswerText content={answer} />
+              {evidence?.(answer.answerId)}
             </li>
           ))}
         </ul>

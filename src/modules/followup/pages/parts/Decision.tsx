@@ -12,12 +12,14 @@ import { NoBreak } from '../../../../web/components/NoBreak.tsx';
 import { useChange } from '../../../../web/queries.ts';
 import { useFormat, useText } from '../../../../web/text.tsx';
 import { Answer, type Work } from '../../contract.ts';
+import { EvidenceList } from '../../evidence/pages/EvidenceList.tsx';
 import { approveTexts } from '../text/approve.ts';
 import { AnswerText } from './AnswerText.tsx';
 import { ValueMark } from './marks.tsx';
 
 /** One submitted answer, to read, approve or send back. */
 export function Decision({
+  roundId,
   question,
   answer,
   own,
@@ -26,6 +28,7 @@ export function Decision({
   approve,
   busy,
 }: {
+  roundId: string;
   question: Work['questions'][number];
   answer: Answer;
   /** Submitted by the person who looks at it. */
@@ -55,6 +58,7 @@ export function Decision({
         </span>
       </p>
       <AnswerText content={answer} />
+      <EvidenceList roundId={roundId} organisationId={answer.organisationId} answerId={answer.id} />
       {own ? (
         <p className="quiet">{t.own}</p>
       ) : (

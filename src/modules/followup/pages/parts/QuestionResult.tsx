@@ -9,6 +9,7 @@ import { AnswerList } from '../../compiled/pages/AnswerList.tsx';
 import { questionAnswersQuery } from '../../compiled/pages/queries.ts';
 import { compiledTexts } from '../../compiled/pages/text.ts';
 import { askedIn, changeFacts } from '../../compiled/rules/change.ts';
+import { EvidenceList } from '../../evidence/pages/EvidenceList.tsx';
 import { termTexts } from '../text/terms.ts';
 import { DistributionBar } from './marks.tsx';
 
@@ -80,7 +81,16 @@ function Opened({
       <Details.Content>
         {shown && (
           <Loaded query={reading}>
-            {({ questions }) => (questions[0] ? <AnswerList answers={questions[0]} /> : null)}
+            {({ questions }) =>
+              questions[0] ? (
+                <AnswerList
+                  answers={questions[0]}
+                  evidence={(answerId) => (
+                    <EvidenceList roundId={roundId} questionId={questionId} answerId={answerId} />
+                  )}
+                />
+              ) : null
+            }
           </Loaded>
         )}
       </Details.Content>
