@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useAddressState, usePathParams } from '../../../web/address.ts';
 import { Loaded } from '../../../web/components/Loaded.tsx';
+import { Added, MarkedText, Removed } from '../../../web/components/MarkedText.tsx';
 import { NoBreak } from '../../../web/components/NoBreak.tsx';
 import { Page, Section } from '../../../web/components/Page.tsx';
 import { type Meaning, StatusTag } from '../../../web/components/StatusTag.tsx';
@@ -264,18 +265,7 @@ function Marked({ difference }: { difference: FieldDifference }) {
       </>
     );
   }
-  return (
-    <span className="governance-marked">
-      {difference.parts.map((part, at) => {
-        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other name than their place.
-        if (part.change === 'removed') return <Removed key={at}>{part.text}</Removed>;
-        // biome-ignore lint/suspicious/noArrayIndexKey: as above.
-        if (part.change === 'added') return <Added key={at}>{part.text}</Added>;
-        // biome-ignore lint/suspicious/noArrayIndexKey: as above.
-        return <span key={at}>{part.text}</span>;
-      })}
-    </span>
-  );
+  return <MarkedText parts={difference.parts} />;
 }
 
 function useCoded() {
@@ -298,25 +288,4 @@ function useCoded() {
     if (/^-?\d+(\.\d+)?$/.test(value)) return format.number(Number(value));
     return value.split('\n').join(', ');
   };
-}
-
-/** Struck through and underlined, and said in words to those who do not see it. */
-function Removed({ children }: { children: string }) {
-  const t = useText(comparisonTexts);
-  return (
-    <del>
-      <span className="ds-sr-only">{t.removedWords} </span>
-      {children}
-    </del>
-  );
-}
-
-function Added({ children }: { children: string }) {
-  const t = useText(comparisonTexts);
-  return (
-    <ins>
-      <span className="ds-sr-only">{t.addedWords} </span>
-      {children}
-    </ins>
-  );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useFormat, useText } from '../../../../web/text.tsx';
+import { AnswerHistory } from '../../pages/parts/AnswerHistory.tsx';
 import { AnswerText } from '../../pages/parts/AnswerText.tsx';
 import { ValueMark } from '../../pages/parts/marks.tsx';
 import { resultTexts } from '../../pages/text/result.ts';
@@ -35,6 +36,7 @@ export function AnswerList({
               </span>
               <AnswerText content={answer} />
               {evidence?.(answer.answerId)}
+              <AnswerHistory answerId={answer.answerId} />
             </li>
           ))}
         </ul>

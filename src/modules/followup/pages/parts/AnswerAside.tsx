@@ -1,14 +1,12 @@
-import { Alert, Details, Heading } from '@digdir/designsystemet-react';
-import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
-import { Loaded } from '../../../../web/components/Loaded.tsx';
+import { Alert, Heading } from '@digdir/designsystemet-react';
+import type { ReactNode } from 'react';
 import { SummaryList } from '../../../../web/components/SummaryList.tsx';
 import { useFormat, useText } from '../../../../web/text.tsx';
 import type { Answer, Work } from '../../contract.ts';
-import { historyQuery } from '../queries.ts';
 import { answerTexts } from '../text/answer.ts';
 import { termTexts } from '../text/terms.ts';
-import { StateTag, ValueMark } from './marks.tsx';
+import { AnswerHistory } from './AnswerHistory.tsx';
+import { StateTag } from './marks.tsx';
 
 /** Why an answer came back. */
 export function ReturnNote({ answer }: { answer: Answer | undefined }) {
@@ -59,44 +57,7 @@ export function AnswerAside({
         ]}
       />
       {children}
-      {answer && <History key={answer.revision} answer={answer} />}
+      {answer && <AnswerHistory key={answer.revision} answerId={answer.id} />}
     </aside>
-  );
-}
-
-function History({ answer }: { answer: Answer }) {
-  const t = useText(answerTexts);
-  const [open, setOpen] = useState(false);
-  return (
-    <Details onToggle={() => setOpen(true)}>
-      <Details.Summary>{t.history}</Details.Summary>
-      <Details.Content>{open && <Revisions answerId={answer.id} />}</Details.Content>
-    </Details>
-  );
-}
-
-function Revisions({ answerId }: { answerId: string }) {
-  const t = useText(answerTexts);
-  const format = useFormat();
-  const history = useQuery({ ...historyQuery(answerId), staleTime: 0 });
-  return (
-    <Loaded query={history}>
-      {({ revisions }) => (
-        <ol className="followup-comments" reversed>
-          {revisions.map((each) => (
-            <li key={each.revision}>
-              <span className="followup-said">
-                <ValueMark value={each.value} />
-                <StateTag state={each.state} />
-              </span>
-              <span className="quiet">{t.savedBy(each.by, format.dateTime(each.savedAt))}</span>
-              <p className="followup-verbatim">
-                {[each.reason, each.comment, each.note].filter(Boolean).join('\n')}
-              </p>
-            </li>
-          ))}
-        </ol>
-      )}
-    </Loaded>
   );
 }

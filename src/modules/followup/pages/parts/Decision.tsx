@@ -14,6 +14,7 @@ import { useFormat, useText } from '../../../../web/text.tsx';
 import { Answer, type Work } from '../../contract.ts';
 import { EvidenceList } from '../../evidence/pages/EvidenceList.tsx';
 import { approveTexts } from '../text/approve.ts';
+import { AnswerHistory, SinceReturn } from './AnswerHistory.tsx';
 import { AnswerText } from './AnswerText.tsx';
 import { ValueMark } from './marks.tsx';
 
@@ -59,6 +60,8 @@ export function Decision({
       </p>
       <AnswerText content={answer} />
       <EvidenceList roundId={roundId} organisationId={answer.organisationId} answerId={answer.id} />
+      {answer.returnedAt && <SinceReturn answerId={answer.id} />}
+      <AnswerHistory answerId={answer.id} />
       {own ? (
         <p className="quiet">{t.own}</p>
       ) : (

@@ -49,10 +49,6 @@ export const answerTexts = catalogue({
     document: 'Dokument',
     area: 'Område',
     state: 'Läge',
-    history: 'Tidigare texter',
-    historyLoad: 'Visa tidigare texter',
-    version: (n: number) => `Text ${n}`,
-    savedBy: (name: string, at: string) => `${name}, ${at}`,
     merged: 'En kollega skrev samtidigt. Era texter har satts ihop.',
     renewed: 'En kollega har sparat. Du ser den nya texten.',
     conflict: {
@@ -119,10 +115,6 @@ export const answerTexts = catalogue({
     document: 'Document',
     area: 'Area',
     state: 'State',
-    history: 'Earlier texts',
-    historyLoad: 'Show earlier texts',
-    version: (n) => `Text ${n}`,
-    savedBy: (name, at) => `${name}, ${at}`,
     merged: 'A colleague wrote at the same time. Your texts have been put together.',
     renewed: 'A colleague has saved. You see the new text.',
     conflict: {

@@ -26,8 +26,6 @@ export const comparisonTexts = catalogue({
     onlyDifferences: 'Det som skiljer',
     everything: 'Allt',
     empty: 'tomt',
-    removedWords: 'borttaget:',
-    addedWords: 'tillagt:',
     onlyOne: 'Dokumentet har bara en version som du får läsa, så det finns inget att jämföra med.',
     fields: {
       number: 'Nummer',
@@ -94,8 +92,6 @@ export const comparisonTexts = catalogue({
     onlyDifferences: 'What differs',
     everything: 'Everything',
     empty: 'empty',
-    removedWords: 'removed:',
-    addedWords: 'added:',
     onlyOne: 'The document has only one version that you may read, so there is nothing to compare with.',
     fields: {
       number: 'Number',
