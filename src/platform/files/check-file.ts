@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Turns } from '../programs/turns.ts';
 import { askWorker, startWorker, WorkerFailed, type WorkerLimits } from '../programs/worker.ts';
 import type { FileFinding } from './check/check.ts';
+import { fileChecker } from './check/program.ts';
 import type { CheckAnswer, CheckRequest } from './check/worker.ts';
 import { scanExternally } from './external-scanner.ts';
 import { cleanFileName } from './name.ts';
@@ -19,7 +20,6 @@ export interface CheckedFile extends FileFinding {
 const LIMITS: WorkerLimits = { milliseconds: 20_000, megabytes: 256 };
 const atOnce = 2;
 const turns = new Turns(atOnce);
-const checker = { name: 'file-checker', source: new URL('./check/worker.ts', import.meta.url) };
 
 /**
  * Checks a file in a worker of its own that is gone when this returns, and with the city's own scanner when one is set.
@@ -45,7 +45,7 @@ export async function checkFile(
 }
 
 async function inspect(bytes: Uint8Array, fileName: string, limits: WorkerLimits): Promise<FileFinding> {
-  const worker = await startWorker(checker, limits.megabytes);
+  const worker = await startWorker(fileChecker, limits.megabytes);
   try {
     const answer = await askWorker<CheckRequest, CheckAnswer>(worker, { bytes, fileName }, limits);
     if (!answer.ok) throw new FileRefused(answer.reason, answer.cause);

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 export interface Program {
   /** What the build calls it: `dist/server/<name>.js`. */
   name: string;
-  /** Its source, beside the file that names it: `new URL('./worker.ts', import.meta.url)`. */
+  /** Its source in the folder of the file that names it, or the built one is not found: `new URL('./worker.ts', import.meta.url)`. */
   source: URL;
 }
 
