@@ -61,13 +61,30 @@ describe('autosave', () => {
   test('waits for a pause in the typing, at most 800 ms, and sends only the newest', async () => {
     const { saver, calls, pass, state } = bench();
     saver.change('H');
-    await pass(500);
+    await pass(150);
     saver.change('He');
     await pass(799);
     expect(calls).toHaveLength(0);
     await pass(1);
     expect(calls.map((call) => call.value)).toEqual(['He']);
     expect(state()).toBe('saving');
+  });
+
+  test('who never pauses is not waited for: no keystroke is older than a second when it is sent', async () => {
+    const { saver, calls, pass, settle } = bench();
+    let text = '';
+    for (let typed = 0; typed < 100; typed += 1) {
+      text += typed % 10;
+      saver.change(text);
+      await pass(50);
+      calls.at(-1)?.resolve();
+      await settle();
+    }
+    expect(calls.length).toBeGreaterThanOrEqual(4);
+    const lengths = calls.map(({ value }) => value.length);
+    // Twenty keystrokes a second.
+    for (const [n, length] of lengths.entries())
+      expect(length - (lengths[n - 1] ?? 0)).toBeLessThanOrEqual(21);
   });
 
   test('a longer delay than 800 ms is not allowed', async () => {

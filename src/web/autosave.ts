@@ -19,7 +19,7 @@ export type AutosaverOptions<Value> = {
   onStatus: (status: SaveStatus) => void;
   /** Copy on this device, kept until the server has acknowledged. */
   keep?: { write: (value: Value) => void; clear: () => void };
-  /** Milliseconds after the last keystroke until it is sent; at most 800. */
+  /** Milliseconds after the last keystroke until it is sent; at most 800. Who never pauses is not waited for. */
   delay?: number;
   now: () => Date;
   schedule: (action: () => void, milliseconds: number) => () => void;
@@ -38,6 +38,8 @@ export type Autosaver<Value> = {
 };
 
 const longestDelay = 800;
+/** Milliseconds that a keystroke may wait for a pause in the typing: what is older than two seconds is never lost. */
+const longestUnsent = 1_000;
 const firstRetry = 1_000;
 const longestRetry = 30_000;
 
@@ -54,6 +56,8 @@ export function createAutosaver<Value>(options: AutosaverOptions<Value>): Autosa
   const delay = Math.min(options.delay ?? longestDelay, longestDelay);
   let pending: { value: Value } | null = null;
   let sending: Promise<void> | null = null;
+  /** When the oldest keystroke that is not on its way was typed. */
+  let unsentSince: number | null = null;
   let cancelTimer: (() => void) | null = null;
   let attempt = 0;
   let stopped = false;
@@ -78,12 +82,19 @@ export function createAutosaver<Value>(options: AutosaverOptions<Value>): Autosa
     }, milliseconds);
   }
 
+  /** Waits for a pause in the typing, though not for ever. */
+  function planToSend() {
+    const waited = unsentSince === null ? 0 : options.now().getTime() - unsentSince;
+    plan(Math.max(0, Math.min(delay, longestUnsent - waited)));
+  }
+
   function send(keepalive: boolean): Promise<void> {
     if (sending) return sending;
     if (pending === null) return Promise.resolve();
     const { value } = pending;
     const startedIn = generation;
     pending = null;
+    unsentSince = null;
     tell('saving');
     sending = options
       .save(value, { keepalive })
@@ -111,7 +122,9 @@ export function createAutosaver<Value>(options: AutosaverOptions<Value>): Autosa
       .finally(() => {
         sending = null;
         const waitsForPerson = status.state === 'conflict' || status.state === 'refused';
-        if (pending !== null && cancelTimer === null && !waitsForPerson) plan(stopped ? 0 : delay);
+        if (pending === null || cancelTimer !== null || waitsForPerson) return;
+        if (stopped) plan(0);
+        else planToSend();
       });
     return sending;
   }
@@ -119,10 +132,11 @@ export function createAutosaver<Value>(options: AutosaverOptions<Value>): Autosa
   return {
     change(value) {
       pending = { value };
+      unsentSince ??= options.now().getTime();
       options.keep?.write(value);
       if (status.state === 'conflict') return;
       if (status.state !== 'offline' && status.state !== 'saving') tell('unsaved');
-      plan(delay);
+      planToSend();
     },
     async flush({ keepalive = false } = {}) {
       if (status.state === 'conflict') return;
@@ -140,6 +154,7 @@ export function createAutosaver<Value>(options: AutosaverOptions<Value>): Autosa
       generation += 1;
       cancel();
       pending = null;
+      unsentSince = null;
       attempt = 0;
       options.keep?.clear();
       tell(status.savedAt === null ? 'idle' : 'saved');
