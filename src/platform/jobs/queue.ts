@@ -46,14 +46,14 @@ export async function startJobs({ url, jobs, ...context }: JobsOptions): Promise
     for (const job of jobs) {
       const queue = { name: job.name, policy: 'stately', retryLimit: 2, expireInSeconds: 600 } as const;
       await boss.createQueue(job.name, queue);
+      await boss.schedule(job.name, job.cron, {}, { tz: 'Europe/Stockholm' });
+      await boss.send(job.name, {});
       await boss.work(job.name, { pollingIntervalSeconds: 5 }, async () => {
         await job.run({ ...context, db: connection.db }).catch((error: unknown) => {
           log.error({ err: error, job: job.name }, 'a job failed');
           throw new Error(`the job ${job.name} failed`);
         });
       });
-      await boss.schedule(job.name, job.cron, {}, { tz: 'Europe/Stockholm' });
-      await boss.send(job.name, {});
     }
     const wanted = new Set(jobs.map(({ name }) => name));
     for (const { name } of await boss.getSchedules()) if (!wanted.has(name)) await boss.unschedule(name);

@@ -112,7 +112,9 @@ describe('the days a round reminds', () => {
     for (const wrong of ['0', '121', '-1', 'sju', '1.5', '1,2,3,4,5,6,7,8,9,10,11'])
       expect(readDays(wrong, 1)).toBe(wrong);
     fc.assert(
-      fc.property(plan, ({ daysBefore }) => expect(readDays(daysWritten(daysBefore), 0)).toEqual(daysBefore)),
+      fc.property(plan, ({ daysBefore }) => {
+        expect(readDays(daysWritten(daysBefore), 0)).toEqual(daysBefore);
+      }),
     );
   });
 });
