@@ -155,6 +155,17 @@ export const FileReview = z.object({
     }),
   ),
   entries: z.array(ReviewedEntry),
+  /** What the round has of the organisations that something in the file waits for a person about. */
+  present: z.array(
+    z.object({
+      questionId: z.uuid(),
+      organisationId: z.uuid(),
+      content: AnswerContent,
+      revision: z.int(),
+      removed: z.boolean(),
+      fileName: z.string().nullable(),
+    }),
+  ),
 });
 export type FileReview = z.infer<typeof FileReview>;
 

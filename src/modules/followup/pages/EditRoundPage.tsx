@@ -7,7 +7,8 @@ import { Page } from '../../../web/components/Page.tsx';
 import { useStatus } from '../../../web/components/StatusMessage.tsx';
 import { queryClient } from '../../../web/query-client.ts';
 import { useText } from '../../../web/text.tsx';
-import { Round } from '../contract.ts';
+import { Round, type RoundDraft } from '../contract.ts';
+import { EarlierRoundForm } from '../filling/pages/EarlierRoundForm.tsx';
 import { RoundForm } from './parts/RoundForm.tsx';
 import { choicesQuery, roundQuery } from './queries.ts';
 import { roundTexts } from './text/rounds.ts';
@@ -23,6 +24,12 @@ export default function EditRoundPage() {
   const round = useQuery(roundQuery(roundId));
   const choices = useQuery(choicesQuery);
   const back = `/uppfoljning/${roundId}/forbered`;
+  const save = async (draft: RoundDraft, revision: number) => {
+    await api.send('PUT', `/followup/rounds/${roundId}`, { ...draft, revision }, Round);
+    await queryClient.invalidateQueries({ queryKey: ['followup'] });
+    status.say(t.saved);
+    await navigate({ to: back });
+  };
   return (
     <Loaded query={round} page>
       {(present) => (
@@ -36,33 +43,46 @@ export default function EditRoundPage() {
             { text: present.title, to: back },
           ]}
         >
-          <Loaded query={choices}>
-            {(offered) => (
-              <RoundForm
-                name={`followup.round.${roundId}`}
-                choices={offered}
-                submitLabel={t.save}
-                cancelTo={back}
-                initial={{
-                  title: present.title,
-                  year: String(present.year),
-                  versionIds: present.documents.map(({ versionId }) => versionId),
-                  opensOn: present.opensOn ?? '',
-                  dueOn: present.dueOn,
-                  introduction: present.introduction,
-                  asked: present.everyone ? 'everyone' : 'some',
-                  organisationIds: present.organisations.map(({ id }) => id),
-                }}
-                submit={async (draft) => {
-                  const change = { ...draft, revision: present.revision };
-                  await api.send('PUT', `/followup/rounds/${roundId}`, change, Round);
-                  await queryClient.invalidateQueries({ queryKey: ['followup'] });
-                  status.say(t.saved);
-                  await navigate({ to: back });
-                }}
-              />
-            )}
-          </Loaded>
+          {present.origin === 'filled' ? (
+            <EarlierRoundForm
+              name={`followup.round.${roundId}`}
+              submitLabel={t.save}
+              cancelTo={back}
+              initial={{
+                title: present.title,
+                year: String(present.year),
+                versionIds: present.documents.map(({ versionId }) => versionId),
+                asked: present.everyone ? 'everyone' : 'some',
+                organisationIds: present.organisations.map(({ id }) => id),
+                introduction: present.introduction,
+              }}
+              submit={(draft) =>
+                save({ ...draft, opensOn: null, dueOn: `${draft.year}-12-31` }, present.revision)
+              }
+            />
+          ) : (
+            <Loaded query={choices}>
+              {(offered) => (
+                <RoundForm
+                  name={`followup.round.${roundId}`}
+                  choices={offered}
+                  submitLabel={t.save}
+                  cancelTo={back}
+                  initial={{
+                    title: present.title,
+                    year: String(present.year),
+                    versionIds: present.documents.map(({ versionId }) => versionId),
+                    opensOn: present.opensOn ?? '',
+                    dueOn: present.dueOn,
+                    introduction: present.introduction,
+                    asked: present.everyone ? 'everyone' : 'some',
+                    organisationIds: present.organisations.map(({ id }) => id),
+                  }}
+                  submit={(draft) => save(draft, present.revision)}
+                />
+              )}
+            </Loaded>
+          )}
         </Page>
       )}
     </Loaded>

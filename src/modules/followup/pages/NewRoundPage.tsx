@@ -4,9 +4,11 @@ import { calendarDay } from '../../../platform/i18n/format.ts';
 import { api } from '../../../web/api.ts';
 import { Loaded } from '../../../web/components/Loaded.tsx';
 import { Page } from '../../../web/components/Page.tsx';
+import { TextLink } from '../../../web/components/TextLink.tsx';
 import { queryClient } from '../../../web/query-client.ts';
 import { useText } from '../../../web/text.tsx';
 import { Round } from '../contract.ts';
+import { fillingTexts } from '../filling/pages/text.ts';
 import { RoundForm } from './parts/RoundForm.tsx';
 import { choicesQuery } from './queries.ts';
 import { roundTexts } from './text/rounds.ts';
@@ -16,6 +18,7 @@ import { termTexts } from './text/terms.ts';
 export default function NewRoundPage() {
   const t = useText(roundTexts);
   const terms = useText(termTexts);
+  const filling = useText(fillingTexts);
   const navigate = useNavigate();
   const choices = useQuery(choicesQuery);
   const year = calendarDay(new Date()).slice(0, 4);
@@ -31,6 +34,9 @@ export default function NewRoundPage() {
             { text: terms.rounds, to: '/uppfoljning/omgangar' },
           ]}
         >
+          <p>
+            {filling.newHelp} <TextLink to="/uppfoljning/tidigare-ar">{filling.newLink}</TextLink>
+          </p>
           <RoundForm
             name="followup.round.create"
             choices={offered}

@@ -13,6 +13,7 @@ import { useChange } from '../../../web/queries.ts';
 import { useActing } from '../../../web/session.ts';
 import { useFormat, useText } from '../../../web/text.tsx';
 import { type Question, Round } from '../contract.ts';
+import { fillingTexts } from '../filling/pages/text.ts';
 import { AddQuestion, PreparedQuestion } from './parts/PreparedQuestion.tsx';
 import { RoundFrame } from './parts/RoundFrame.tsx';
 import { questionsQuery, roundQuery } from './queries.ts';
@@ -92,6 +93,8 @@ function OpenRound({ round, questions }: { round: Round; questions: Question[] }
   const t = useText(runTexts);
   const format = useFormat();
   const navigate = useNavigate();
+  const filling = useText(fillingTexts);
+  const filled = round.origin === 'filled';
   const [asking, setAsking] = useState<'open' | 'remove' | null>(null);
   const [obstacles, setObstacles] = useState<readonly string[]>([]);
   const asked = questions.filter(({ dropped }) => !dropped).length;
@@ -101,8 +104,8 @@ function OpenRound({ round, questions }: { round: Round; questions: Question[] }
     schema: Round,
     body: () => ({ revision: round.revision }),
     refreshes: [['followup'], ['tasks']],
-    done: t.opened,
-    onDone: () => void navigate({ to: `/uppfoljning/${round.id}/lage` }),
+    done: filled ? filling.opened : t.opened,
+    onDone: () => void navigate({ to: `/uppfoljning/${round.id}/${filled ? 'fyll' : 'lage'}` }),
   });
   const remove = useChange({
     method: 'DELETE',
@@ -115,7 +118,7 @@ function OpenRound({ round, questions }: { round: Round; questions: Question[] }
   });
   return (
     <>
-      <Button onClick={() => setAsking('open')}>{t.open}</Button>
+      <Button onClick={() => setAsking('open')}>{filled ? filling.open : t.open}</Button>
       <ButtonLink to={`/uppfoljning/${round.id}/andra`} variant="secondary">
         {t.edit}
       </ButtonLink>
@@ -125,8 +128,8 @@ function OpenRound({ round, questions }: { round: Round; questions: Question[] }
       <ConfirmDialog
         open={asking === 'open'}
         onClose={() => setAsking(null)}
-        title={t.openTitle}
-        confirmLabel={t.open}
+        title={filled ? filling.openTitle : t.openTitle}
+        confirmLabel={filled ? filling.open : t.open}
         busy={open.isPending}
         onConfirm={() =>
           open.mutate(undefined, {
@@ -134,8 +137,12 @@ function OpenRound({ round, questions }: { round: Round; questions: Question[] }
           })
         }
       >
-        <p>{t.openText(asked, round.organisations.length, format.date(round.dueOn))}</p>
-        {round.everyone && <p>{t.openEveryone}</p>}
+        <p>
+          {filled
+            ? filling.openText(asked, round.organisations.length)
+            : t.openText(asked, round.organisations.length, format.date(round.dueOn))}
+        </p>
+        {round.everyone && !filled && <p>{t.openEveryone}</p>}
         <p>{t.openFrozen}</p>
         {obstacles.length > 0 && (
           <Alert data-color="danger">

@@ -2,7 +2,6 @@ import { Button, Field, Input, Label } from '@digdir/designsystemet-react';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { usePathParams } from '../../../web/address.ts';
-import { ConfirmDialog } from '../../../web/components/ConfirmDialog.tsx';
 import { type Column, DataTable } from '../../../web/components/DataTable.tsx';
 import { Loaded } from '../../../web/components/Loaded.tsx';
 import { Section } from '../../../web/components/Page.tsx';
@@ -10,6 +9,7 @@ import { useChange } from '../../../web/queries.ts';
 import { useTable } from '../../../web/table.ts';
 import { useFormat, useText } from '../../../web/text.tsx';
 import { type Counts, Round, type RoundProgress } from '../contract.ts';
+import { CloseRound } from './parts/CloseRound.tsx';
 import { CountsBar } from './parts/marks.tsx';
 import { RoundFrame } from './parts/RoundFrame.tsx';
 import { progressQuery } from './queries.ts';
@@ -116,39 +116,6 @@ function Watching({ progress }: { progress: RoundProgress }) {
       </Section>
       {round.status === 'open' && <MoveDueDate key={round.revision} round={round} />}
     </RoundFrame>
-  );
-}
-
-function CloseRound({ round, total }: { round: Round; total: Counts }) {
-  const t = useText(runTexts);
-  const [asking, setAsking] = useState(false);
-  const close = useChange({
-    method: 'POST',
-    path: `/followup/rounds/${round.id}/close`,
-    schema: Round,
-    body: () => ({ revision: round.revision }),
-    refreshes: [['followup'], ['tasks']],
-    done: t.closed,
-    onDone: () => setAsking(false),
-  });
-  return (
-    <>
-      <Button variant="secondary" onClick={() => setAsking(true)}>
-        {t.close}
-      </Button>
-      <ConfirmDialog
-        open={asking}
-        onClose={() => setAsking(false)}
-        title={t.closeTitle}
-        confirmLabel={t.close}
-        busy={close.isPending}
-        danger
-        onConfirm={() => close.mutate()}
-      >
-        <p>{t.closeText(total.approved, total.asked)}</p>
-        <p>{t.closeFinal}</p>
-      </ConfirmDialog>
-    </>
   );
 }
 

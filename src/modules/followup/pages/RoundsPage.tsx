@@ -8,6 +8,7 @@ import { useActing } from '../../../web/session.ts';
 import { useTable } from '../../../web/table.ts';
 import { useFormat, useText } from '../../../web/text.tsx';
 import type { Round } from '../contract.ts';
+import { fillingTexts } from '../filling/pages/text.ts';
 import { RoundStatusTag } from './parts/RoundFrame.tsx';
 import { roundsQuery } from './queries.ts';
 import { roundTexts } from './text/rounds.ts';
@@ -17,6 +18,7 @@ import { termTexts } from './text/terms.ts';
 export default function RoundsPage() {
   const t = useText(roundTexts);
   const terms = useText(termTexts);
+  const filling = useText(fillingTexts);
   const format = useFormat();
   const acting = useActing();
   const table = useTable({});
@@ -29,7 +31,8 @@ export default function RoundsPage() {
     if (round.status === 'closed') return base;
     if (acting?.role === 'board-coordinator' && asked) return `${base}/svara`;
     if (acting?.role === 'board-approver' && asked) return `${base}/godkann`;
-    return plans && acting.organisation.id === round.owner.id ? `${base}/lage` : base;
+    const place = round.origin === 'filled' ? 'fyll' : 'lage';
+    return plans && acting.organisation.id === round.owner.id ? `${base}/${place}` : base;
   };
   return (
     <Page
@@ -69,7 +72,7 @@ export default function RoundsPage() {
                 key: 'due',
                 heading: t.columns.due,
                 sortBy: (round) => round.dueOn,
-                cell: (round) => format.date(round.dueOn),
+                cell: (round) => (round.origin === 'filled' ? filling.origin : format.date(round.dueOn)),
               },
               {
                 key: 'questions',

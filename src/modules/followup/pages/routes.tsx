@@ -4,6 +4,7 @@ import { overviewQuery } from '../compiled/pages/queries.ts';
 import { compiledRoutes } from '../compiled/pages/routes.ts';
 import { delegationsQuery } from '../delegation/pages/queries.ts';
 import { earlierQuery } from '../earlier/pages/queries.ts';
+import { fillingRoutes } from '../filling/pages/routes.ts';
 import { remindersQuery } from '../reminders/pages/queries.ts';
 import {
   choicesQuery,
@@ -38,6 +39,7 @@ export const followupWeb = webModule({
         overviewQuery(roundId!, med === 'inlamnade' ? 'submitted' : 'approved'),
       ],
     }),
+    ...fillingRoutes,
     ...compiledRoutes,
     page('/uppfoljning/$roundId/forbered', () => import('./PreparePage.tsx'), {
       prefetch: ({ roundId }) => [roundQuery(roundId!), questionsQuery(roundId!)],

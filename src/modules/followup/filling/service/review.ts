@@ -24,6 +24,7 @@ export interface Weighed {
   matches: (QuestionMatch | null)[];
   placed: PlacedEntry[];
   judged: Judged[];
+  present: ReadonlyMap<string, PresentAnswer>;
 }
 
 /**
@@ -91,7 +92,18 @@ export async function weigh(
   );
   const files = await describeFiles(ctx, round, register);
   const judged = judge(placed, asked, present, decisions);
-  return { round, file, files, questions, organisationId: whose, recognised, matches, placed, judged };
+  return {
+    round,
+    file,
+    files,
+    questions,
+    organisationId: whose,
+    recognised,
+    matches,
+    placed,
+    judged,
+    present,
+  };
 }
 
 /** A file beside what it would give the round. */
@@ -129,6 +141,11 @@ export async function getReview(
       fields,
     };
   });
+  const waiting = placed.filter(
+    (_, entry) => judged[entry]!.write === null && judged[entry]!.state !== 'same',
+  );
+  const anybody = waiting.some((each) => each.organisationId === null);
+  const concerned = new Set(waiting.map((each) => each.organisationId));
   const whose = new Set(placed.flatMap(({ organisationId: id }) => (id === null ? [] : [id])));
   return {
     round,
@@ -152,5 +169,11 @@ export async function getReview(
       ...{ id, document: titles.get(versionId) ?? '', number, title, text, recipientIds },
     })),
     entries,
+    present: [...weighed.present].flatMap(([at, answer]) => {
+      const [questionId = '', of = ''] = at.split(' ');
+      return anybody || concerned.has(of) || of === weighed.organisationId
+        ? [{ questionId, organisationId: of, ...answer }]
+        : [];
+    }),
   };
 }

@@ -6,6 +6,7 @@ import { useActing } from '../../../../web/session.ts';
 import { useFormat, useText } from '../../../../web/text.tsx';
 import { compiledTexts } from '../../compiled/pages/text.ts';
 import type { Round, RoundStatus } from '../../contract.ts';
+import { fillingTexts } from '../../filling/pages/text.ts';
 import { termTexts } from '../text/terms.ts';
 import '../followup.css';
 
@@ -35,6 +36,7 @@ export function RoundFrame({
 }) {
   const t = useText(termTexts);
   const compiled = useText(compiledTexts);
+  const filling = useText(fillingTexts);
   const format = useFormat();
   const acting = useActing();
   const runs = acting?.role === 'planner' && acting.organisation.id === round.owner.id;
@@ -45,14 +47,15 @@ export function RoundFrame({
     {
       to: `${base}/svara`,
       text: t.tabs.answer,
-      shown: opened && asked && acting?.role === 'board-coordinator',
+      shown: opened && asked && round.origin === 'asked' && acting?.role === 'board-coordinator',
     },
     {
       to: `${base}/godkann`,
       text: t.tabs.approve,
-      shown: opened && asked && acting?.role === 'board-approver',
+      shown: opened && asked && round.origin === 'asked' && acting?.role === 'board-approver',
     },
-    { to: `${base}/lage`, text: t.tabs.progress, shown: opened && runs },
+    { to: `${base}/fyll`, text: filling.tab, shown: opened && runs && round.origin === 'filled' },
+    { to: `${base}/lage`, text: t.tabs.progress, shown: opened && runs && round.origin === 'asked' },
     {
       to: `${base}/paminnelser`,
       text: t.tabs.reminders,
@@ -76,7 +79,8 @@ export function RoundFrame({
       lead={
         <>
           <span className="followup-facts">
-            <RoundStatusTag status={round.status} /> <span>{t.due(format.date(round.dueOn))}</span>
+            <RoundStatusTag status={round.status} />{' '}
+            <span>{round.origin === 'filled' ? filling.origin : t.due(format.date(round.dueOn))}</span>
           </span>
           {lead && <span>{lead}</span>}
         </>

@@ -1,8 +1,8 @@
 import { Paragraph } from '@digdir/designsystemet-react';
 import { memo, useMemo } from 'react';
+import { segmentsOf } from '../../../../../web/source-segments.ts';
 import { useText } from '../../../../../web/text.tsx';
 import type { ImportReview } from '../contract.ts';
-import { segmentsOf } from './source-segments.ts';
 import { reviewTexts } from './text.ts';
 import { fieldId, marksOf, sourceId, useJump } from './use-review.ts';
 

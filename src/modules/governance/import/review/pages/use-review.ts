@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useCallback, useContext, useMemo, useRef, useState } from 'react';
 import { api } from '../../../../../web/api.ts';
+import type { Mark } from '../../../../../web/source-segments.ts';
 import { useAutosave } from '../../../../../web/use-autosave.ts';
 import { type Block, BlockSaved, type FieldSource, type ImportReview } from '../contract.ts';
 import { reviewQuery } from './queries.ts';
-import type { Mark } from './source-segments.ts';
 
 /** Ids by which the two sides of the page find each other. */
 export const sourceId = (target: string) => `kalla-${target.replaceAll(/[^\w]/g, '-')}`;
