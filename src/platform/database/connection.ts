@@ -70,5 +70,13 @@ export function connect(url: string, max = 20): Connection {
   // Nor may one that drops between two queries of a transaction: the next query of it says so.
   pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<object>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
-  return { db, pool, close: () => db.destroy() };
+  return {
+    db,
+    pool,
+    close: async () => {
+      await db.destroy();
+      // Where only the pool was used, the query builder has never heard of it and leaves it open.
+      if (!pool.ending) await pool.end();
+    },
+  };
 }
