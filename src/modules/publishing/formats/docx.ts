@@ -7,18 +7,29 @@ import {
   ImageRun,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
+  ShadingType,
   Table,
   TableCell,
   TableOfContents,
   TableRow,
   TextRun,
+  VerticalAlign,
   WidthType,
 } from 'docx';
 import type { ReportEdition } from '../contract/content.ts';
 import type { Figure } from '../rules/figures.ts';
+import { FILLS, inColumns, LETTERS } from '../rules/map.ts';
 import { type Paragraphs, type Printed, type PrintedQuestion, printed } from '../rules/print.ts';
-import { DISTRIBUTION_KEYS, DISTRIBUTION_NAMES } from '../rules/words.ts';
+import {
+  COMPLETE_EXPLAINED,
+  COMPLETE_HEADINGS,
+  DISTRIBUTION_KEYS,
+  DISTRIBUTION_NAMES,
+  HINDRANCES_EXPLAINED,
+  INDICATOR_HEADINGS,
+} from '../rules/words.ts';
 
 type Block = Paragraph | Table | TableOfContents;
 
@@ -155,14 +166,24 @@ function body(report: Printed): Block[] {
             heading(HeadingLevel.HEADING_2, 'Svaren i bild och tabell'),
             ...drawings(document.bars, 'Hur svaren fördelar sig, fråga för fråga'),
             counted('Fråga', document.byQuestion),
-            ...drawings(document.heat, `Nämnder och bolag mot frågor. ${report.letters}`),
             counted('Nämnd eller bolag', document.byBoard),
           ]),
       ...(document.indicators.length === 0
         ? []
         : [
             heading(HeadingLevel.HEADING_2, 'Indikatorer'),
-            table(['Indikator', 'Enhet', 'Utgångsvärde', 'Målvärde'], document.indicators, 2),
+            table(INDICATOR_HEADINGS, document.indicators, 2),
+          ]),
+      ...(document.hindrances.length === 0
+        ? []
+        : [
+            heading(HeadingLevel.HEADING_2, 'Hinder'),
+            new Paragraph(HINDRANCES_EXPLAINED),
+            table(
+              ['Fråga', 'Hinder'],
+              document.hindrances.map(({ name, count }) => [name, count]),
+              1,
+            ),
           ]),
       ...document.areas.flatMap((area) => [
         heading(HeadingLevel.HEADING_2, area.name),
@@ -170,7 +191,72 @@ function body(report: Printed): Block[] {
       ]),
     ]),
     heading(HeadingLevel.HEADING_1, 'Hur fullständiga svaren är'),
-    table(['Nämnd eller bolag', 'Frågor', 'Besvarade', 'Saknas', 'Utan kommentar'], report.completeness, 1),
+    new Paragraph(COMPLETE_EXPLAINED),
+    table(['Nämnd eller bolag', ...COMPLETE_HEADINGS], report.completeness, 1),
+    new Paragraph(''),
+    table(['Dokument', ...COMPLETE_HEADINGS, 'Indikatorer'], report.documentCompleteness, 1),
+  ];
+}
+
+const small = (text: string, more: { bold?: boolean; color?: string } = {}) =>
+  new TextRun({ text: safe(text), size: 13, ...more });
+const mapCell = (key: keyof typeof FILLS | null) =>
+  new TableCell({
+    verticalAlign: VerticalAlign.CENTER,
+    shading: { type: ShadingType.CLEAR, color: 'auto', fill: (key ? FILLS[key].fill : '#f6f4f0').slice(1) },
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        spacing: { after: 0, line: 200 },
+        children: key ? [small(LETTERS[key], { bold: true, color: FILLS[key].ink.slice(1) })] : [],
+      }),
+    ],
+  });
+const mapHead = (text: string, columns?: boolean) =>
+  new TableCell({
+    children: [
+      new Paragraph({
+        alignment: columns ? AlignmentType.CENTER : AlignmentType.START,
+        spacing: { after: 0, line: 200 },
+        children: [small(text, { bold: true })],
+      }),
+    ],
+  });
+
+/** Columns that a landscape page holds. */
+const MAP_COLUMNS = 34;
+const PAGE_WIDTH = 14_900;
+const NAME_WIDTH = 3400;
+
+/** Boards × measures: a table for each document, with letters, on landscape pages. */
+function appendix(report: Printed): Block[] {
+  const maps = report.documents.flatMap(({ title, map }) =>
+    inColumns(map, MAP_COLUMNS).map((part) => ({ title, ...part })),
+  );
+  return [
+    heading(HeadingLevel.HEADING_1, 'Bilaga: nämnder och bolag mot strategier och insatser'),
+    new Paragraph(report.letters),
+    ...maps.flatMap(({ title, columns, rows, notes }) => {
+      const width = Math.min(500, Math.floor((PAGE_WIDTH - NAME_WIDTH) / columns.length));
+      return [
+        heading(HeadingLevel.HEADING_2, title),
+        new Table({
+          columnWidths: [NAME_WIDTH, ...columns.map(() => width)],
+          margins: { left: 20, right: 20 },
+          rows: [
+            new TableRow({
+              tableHeader: true,
+              children: [mapHead('Nämnd eller bolag'), ...columns.map((number) => mapHead(number, true))],
+            }),
+            ...rows.map(
+              ({ board, cells }) =>
+                new TableRow({ cantSplit: true, children: [mapHead(board), ...cells.map(mapCell)] }),
+            ),
+          ],
+        }),
+        ...notes.map((note) => new Paragraph({ children: [small(note)] })),
+      ];
+    }),
   ];
 }
 
@@ -182,6 +268,30 @@ export async function writeDocx(edition: ReportEdition, colour: string): Promise
     run: { size, bold: true, color: accent },
     paragraph: { keepNext: true },
   });
+  const frame = {
+    headers: {
+      default: new Header({ children: [new Paragraph(safe(`${report.city} · ${report.title}`))] }),
+    },
+    footers: {
+      default: new Footer({
+        children: [
+          new Paragraph({
+            children: [
+              new TextRun({
+                children: [
+                  `Låst ${report.frozen} · ${report.hash.slice(0, 16)} · `,
+                  PageNumber.CURRENT,
+                  ' (',
+                  PageNumber.TOTAL_PAGES,
+                  ')',
+                ],
+              }),
+            ],
+          }),
+        ],
+      }),
+    },
+  };
   const document = new Document({
     title: safe(report.title),
     subject: safe(`Samlad uppföljning ${report.year}, ${report.city}`),
@@ -212,29 +322,18 @@ export async function writeDocx(edition: ReportEdition, colour: string): Promise
     },
     sections: [
       {
-        headers: {
-          default: new Header({ children: [new Paragraph(safe(`${report.city} · ${report.title}`))] }),
-        },
-        footers: {
-          default: new Footer({
-            children: [
-              new Paragraph({
-                children: [
-                  new TextRun({
-                    children: [
-                      `Låst ${report.frozen} · ${report.hash.slice(0, 16)} · `,
-                      PageNumber.CURRENT,
-                      ' (',
-                      PageNumber.TOTAL_PAGES,
-                      ')',
-                    ],
-                  }),
-                ],
-              }),
-            ],
-          }),
-        },
+        ...frame,
         children: body(report),
+      },
+      {
+        ...frame,
+        properties: {
+          page: {
+            size: { orientation: PageOrientation.LANDSCAPE },
+            margin: { left: 850, right: 850, top: 1100, bottom: 1100 },
+          },
+        },
+        children: appendix(report),
       },
     ],
   });

@@ -6,7 +6,14 @@ import { join } from 'node:path';
 import { locateProgram } from '../../../platform/programs/locate-program.ts';
 import type { ReportEdition } from '../contract/content.ts';
 import { makeShowable, readCoverage } from '../pdf/glyphs.ts';
-import { printed } from '../rules/print.ts';
+import { FILLS, inColumns, LETTERS } from '../rules/map.ts';
+import { type Printed, printed } from '../rules/print.ts';
+import {
+  COMPLETE_EXPLAINED,
+  COMPLETE_HEADINGS,
+  HINDRANCES_EXPLAINED,
+  INDICATOR_HEADINGS,
+} from '../rules/words.ts';
 import { locateFonts, regularFont } from './fonts.ts';
 import type { OfficeRequest, PdfRequest } from './maker.ts';
 
@@ -40,6 +47,24 @@ async function megabytesOf(pid: number): Promise<number> {
   return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) / 1024;
 }
 
+/** Columns that a landscape page of A4 holds. */
+const MAP_COLUMNS = 34;
+
+/** The report with the words and colours that the template sets it in. */
+const dressed = (report: Printed) => ({
+  ...report,
+  documents: report.documents.map(({ map, ...document }) => ({
+    ...document,
+    maps: inColumns(map, MAP_COLUMNS),
+  })),
+  fills: Object.fromEntries(Object.entries(FILLS).map(([key, { fill, ink }]) => [key, [fill, ink]])),
+  mapLetters: LETTERS,
+  indicatorHeadings: INDICATOR_HEADINGS,
+  completeHeadings: COMPLETE_HEADINGS,
+  completeExplained: COMPLETE_EXPLAINED,
+  hindrancesExplained: HINDRANCES_EXPLAINED,
+});
+
 /**
  * Makes a file of the edition in a process of its own, at low priority, so that nobody else waits for it.
  * @throws {MakingFailed}
@@ -53,7 +78,7 @@ export async function makeFile(edition: ReportEdition, options: MakeOptions): Pr
   const shown = makeShowable(printed(edition), (code) => covered.has(code));
   const request: PdfRequest = {
     format,
-    data: { ...shown, hash: edition.hash, colour },
+    data: { ...dressed(shown), hash: edition.hash, colour },
     // Never made, so that nothing is left when everything is killed meanwhile.
     workspace: join(tmpdir(), `samlad-report-${randomUUID()}`),
     fontPaths: locateFonts(),

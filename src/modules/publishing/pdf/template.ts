@@ -83,13 +83,18 @@ export const TEMPLATE = String.raw`
     heading(level: 2, "Svaren i bild och tabell")
     drawings(doc.bars, "Hur svaren fördelar sig, fråga för fråga")
     counted("Fråga", doc.byQuestion)
-    drawings(doc.heat, "Nämnder och bolag mot frågor. " + d.letters)
     counted("Nämnd eller bolag", doc.byBoard)
   }
   if doc.indicators.len() > 0 {
     heading(level: 2, "Indikatorer")
-    table(columns: (2fr, auto, auto, auto), align: (left, left, right, right),
-      table.header("Indikator", "Enhet", "Utgångsvärde", "Målvärde"), ..doc.indicators.flatten())
+    table(columns: (2fr, auto, auto, auto, auto), align: (left, left, right, right, right),
+      table.header(..d.indicatorHeadings), ..doc.indicators.flatten())
+  }
+  if doc.hindrances.len() > 0 {
+    heading(level: 2, "Hinder")
+    par(d.hindrancesExplained)
+    table(columns: (1fr, auto), align: (left, right), table.header("Fråga", "Hinder"),
+      ..for each in doc.hindrances { (each.name, str(each.count)) })
   }
   for area in doc.areas {
     heading(level: 2, area.name)
@@ -116,7 +121,35 @@ export const TEMPLATE = String.raw`
 }
 
 = Hur fullständiga svaren är
-#table(columns: (1fr, auto, auto, auto, auto), align: (left, right, right, right, right),
-  table.header("Nämnd eller bolag", "Frågor", "Besvarade", "Saknas", "Utan kommentar"),
-  ..d.completeness.flatten().map(each => if type(each) == str { each } else { str(each) }))
+#par(d.completeExplained)
+#let cells(rows) = rows.flatten().map(each => if type(each) == str { each } else { str(each) })
+#table(columns: (1fr,) + (auto,) * 5, align: (x, y) => if x == 0 { left } else { right },
+  table.header("Nämnd eller bolag", ..d.completeHeadings), ..cells(d.completeness))
+#table(columns: (1fr,) + (auto,) * 6, align: (x, y) => if x == 0 { left } else { right },
+  table.header("Dokument", ..d.completeHeadings, "Indikatorer"), ..cells(d.documentCompleteness))
+
+#let answer-map(part) = {
+  set text(size: 6.5pt)
+  show table: set text(size: 6.5pt)
+  let width = calc.min(9, 190 / part.columns.len()) * 1mm
+  table(columns: (70mm,) + (width,) * part.columns.len(), inset: (x: 1pt, y: 2.2pt),
+    align: (x, y) => if x == 0 { left + horizon } else { center + horizon }, stroke: 0.4pt + rgb("#b9b2a6"),
+    table.header("Nämnd eller bolag", ..part.columns),
+    ..for row in part.rows {
+      (row.board, ..row.cells.map(key => if key == none { table.cell(fill: rgb("#f6f4f0"), "") } else {
+        let (fill, ink) = d.fills.at(key)
+        table.cell(fill: rgb(fill), text(fill: rgb(ink), weight: 600, d.mapLetters.at(key)))
+      }))
+    })
+}
+#set page(flipped: true, margin: (x: 1.5cm, top: 2.2cm, bottom: 2cm))
+= Bilaga: nämnder och bolag mot strategier och insatser
+#par(d.letters)
+#for doc in d.documents {
+  if doc.maps.len() > 0 { heading(level: 2, doc.title) }
+  for part in doc.maps {
+    answer-map(part)
+    for note in part.notes { par(text(size: 8pt, note)) }
+  }
+}
 `;

@@ -1,8 +1,17 @@
 import { html, Markup } from '../../../platform/http/markup.ts';
 import type { ReportEdition } from '../contract/content.ts';
-import { barFigures, type Figure, heatFigures } from '../rules/figures.ts';
+import { barFigures, type Figure } from '../rules/figures.ts';
+import { type AnswerMap, LETTERS } from '../rules/map.ts';
 import { type Paragraphs, type Printed, type PrintedQuestion, printed } from '../rules/print.ts';
-import { DISTRIBUTION_KEYS, DISTRIBUTION_NAMES, date } from '../rules/words.ts';
+import {
+  COMPLETE_EXPLAINED,
+  COMPLETE_HEADINGS,
+  DISTRIBUTION_KEYS,
+  DISTRIBUTION_NAMES,
+  date,
+  HINDRANCES_EXPLAINED,
+  INDICATOR_HEADINGS,
+} from '../rules/words.ts';
 import type { PublicReport, PublicSummary } from '../store/public.ts';
 
 /** Files that go with a published report, by the name they have beside it. */
@@ -63,6 +72,24 @@ const drawing = ({ svg, alt }: Figure, caption: string, part: string) =>
 const drawings = (figures: Figure[], caption: string, place: string) =>
   figures.map((figure, index) => drawing(figure, caption, `${place}.${index + 1}`));
 
+/** Boards × questions: a letter for the eye, the word for those who listen. */
+const answerTable = (caption: string, map: AnswerMap, letters: string) =>
+  map.columns.length === 0
+    ? ''
+    : html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table class="map">
+<caption>${caption}. ${letters}</caption>
+<thead><tr><th scope="col">Nämnd eller bolag</th>${map.columns.map((number) => html`<th scope="col">${number}</th>`)}</tr></thead>
+<tbody>${map.rows.map(
+        ({ board, cells }) =>
+          html`<tr><th scope="row">${board}</th>${cells.map((key) =>
+            key === null
+              ? html`<td class="not-asked"><span class="said">Inte tillfrågad</span></td>`
+              : html`<td class="${`says-${key}`}"><span aria-hidden="true">${LETTERS[key]}</span><span class="said">${DISTRIBUTION_NAMES[key]}</span></td>`,
+          )}</tr>\n`,
+      )}</tbody>
+</table></div>
+${map.notes.map((note) => html`<p class="quiet">${note}</p>`)}`;
+
 const questionId = (document: number, area: number, question: number) =>
   `f${document + 1}-${area + 1}-${question + 1}`;
 
@@ -108,12 +135,21 @@ ${document.diary === '' ? '' : html`<p>Diarienummer ${document.diary}</p>`}
 <h3>Svaren i bild och tabell</h3>
 ${drawings(barFigures(document.title, questions[at]!), 'Hur svaren fördelar sig, fråga för fråga', `${at + 1}.1`)}
 ${counts(`Svaren per fråga, ${document.title}`, 'Fråga', document.byQuestion)}
-${drawings(heatFigures(document.title, questions[at]!), `Nämnder och bolag mot frågor. ${report.letters}`, `${at + 1}.2`)}
+${answerTable(`Nämnder och bolag mot frågor, ${document.title}`, document.map, report.letters)}
 ${counts(`Svaren per nämnd och bolag, ${document.title}`, 'Nämnd eller bolag', document.byBoard)}
 ${
   document.indicators.length === 0
     ? ''
-    : html`<h3>Indikatorer</h3>${table(`Indikatorer, ${document.title}`, ['Indikator', 'Enhet', 'Utgångsvärde', 'Målvärde'], document.indicators)}`
+    : html`<h3>Indikatorer</h3>${table(`Indikatorer, ${document.title}`, INDICATOR_HEADINGS, document.indicators)}`
+}
+${
+  document.hindrances.length === 0
+    ? ''
+    : html`<h3>Hinder</h3><p>${HINDRANCES_EXPLAINED}</p>${table(
+        `Hinder per fråga, ${document.title}`,
+        ['Fråga', 'Hinder'],
+        document.hindrances.map(({ name, count }) => [name, count]),
+      )}`
 }
 ${document.areas.map(
   (area, inDocument) => html`<section><h3 id="${`o${at + 1}-${inDocument + 1}`}">${area.name}</h3>
@@ -144,7 +180,9 @@ ${
 }
 ${documents}
 <section><h2 id="fullstandighet">Hur fullständiga svaren är</h2>
-${table('Besvarade frågor per nämnd och bolag', ['Nämnd eller bolag', 'Frågor', 'Besvarade', 'Saknas', 'Utan kommentar'], report.completeness)}</section>
+<p>${COMPLETE_EXPLAINED}</p>
+${table('Besvarade frågor per nämnd och bolag', ['Nämnd eller bolag', ...COMPLETE_HEADINGS], report.completeness)}
+${table('Besvarade frågor per dokument', ['Dokument', ...COMPLETE_HEADINGS, 'Indikatorer'], report.documentCompleteness)}</section>
 </article>`,
   );
 }

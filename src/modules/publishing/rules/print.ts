@@ -1,6 +1,14 @@
-import type { ReportAnswer, ReportDocument, ReportEdition, ReportQuestion } from '../contract/content.ts';
+import type {
+  ReportAnswer,
+  ReportCompleteness,
+  ReportContent,
+  ReportDocument,
+  ReportEdition,
+  ReportQuestion,
+} from '../contract/content.ts';
 import { countValues } from './counts.ts';
-import { barFigures, type Figure, heatFigures, LETTERS_EXPLAINED } from './figures.ts';
+import { barFigures, type Figure } from './figures.ts';
+import { type AnswerMap, answerMap, LETTERS_EXPLAINED } from './map.ts';
 import {
   answerInWords,
   areaName,
@@ -8,7 +16,9 @@ import {
   DISTRIBUTION_KEYS,
   date,
   figure,
+  hindrancesIn,
   MISSING,
+  NO_SERIES,
   questionName,
   valueName,
 } from './words.ts';
@@ -43,11 +53,13 @@ export interface PrintedDocument {
   title: string;
   diary: string;
   bars: Figure[];
-  heat: Figure[];
+  map: AnswerMap;
   byQuestion: { name: string; counts: number[] }[];
   byBoard: { name: string; counts: number[] }[];
   areas: { name: string; questions: PrintedQuestion[] }[];
   indicators: string[][];
+  /** Questions to which somebody named a hindrance, with how many did. */
+  hindrances: { name: string; count: number }[];
 }
 
 /** An edition in the order and the words of a printed report; DOCX and PDF are made from it. */
@@ -65,7 +77,10 @@ export interface Printed {
   facts: string[];
   letters: string;
   documents: PrintedDocument[];
+  /** Per board: asked, answered, missing, without comment, without anybody responsible. */
   completeness: (string | number)[][];
+  /** The same per document, and how many of its indicators have both baseline and target. */
+  documentCompleteness: (string | number)[][];
   addenda: { heading: string; about: string; text: Paragraphs }[];
 }
 
@@ -96,6 +111,33 @@ function printedQuestion(question: ReportQuestion): PrintedQuestion {
   };
 }
 
+const completeCells = ({
+  asked,
+  answered,
+  withoutComment,
+  withoutContact,
+}: Omit<ReportCompleteness, 'organisation' | 'documents'>) => [
+  asked,
+  answered,
+  asked - answered,
+  withoutComment,
+  withoutContact,
+];
+
+/** How complete the answers about one document are, all boards together. */
+export function completeIn({ completeness }: ReportContent, versionId: string) {
+  const sum = { asked: 0, answered: 0, withoutComment: 0, withoutContact: 0 };
+  for (const { documents } of completeness)
+    for (const part of documents)
+      if (part.versionId === versionId)
+        for (const key of Object.keys(sum) as (keyof typeof sum)[]) sum[key] += part[key];
+  return sum;
+}
+
+/** `2 av 3`: indicators with both a baseline and a target. */
+export const indicatorsIn = ({ indicators }: Pick<ReportDocument, 'indicators'>) =>
+  `${indicators.filter(({ baseline, target }) => baseline !== null && target !== null).length} av ${indicators.length}`;
+
 /** How each organisation answered the questions of a document, in counts. */
 export function countByOrganisation(questions: readonly ReportQuestion[]) {
   const values = new Map<string, { name: string; values: ReportAnswer['value'][] }>();
@@ -119,7 +161,7 @@ function printedDocument(document: ReportDocument): PrintedDocument {
     title: document.title,
     diary: document.diaryNumber ?? '',
     bars: barFigures(document.title, questions),
-    heat: heatFigures(document.title, questions),
+    map: answerMap(questions),
     byQuestion: questions.map((question) => ({
       name: questionName(question),
       counts: countsOf(question.distribution),
@@ -137,7 +179,11 @@ function printedDocument(document: ReportDocument): PrintedDocument {
       each.unit || '–',
       [figure(each.baseline), each.baselineYear && `(${each.baselineYear})`].filter(Boolean).join(' '),
       [figure(each.target), each.targetYear && `(${each.targetYear})`].filter(Boolean).join(' '),
+      NO_SERIES,
     ]),
+    hindrances: questions
+      .map((question) => ({ name: questionName(question), count: hindrancesIn(question) }))
+      .filter(({ count }) => count > 0),
   };
 }
 
@@ -159,13 +205,12 @@ export function printed({ content, hash, frozenAt, addenda }: ReportEdition): Pr
     documents: content.documents.map(printedDocument),
     completeness: content.completeness
       .filter(({ asked }) => asked > 0)
-      .map(({ organisation, asked, answered, withoutComment }) => [
-        organisation.name,
-        asked,
-        answered,
-        asked - answered,
-        withoutComment,
-      ]),
+      .map(({ organisation, ...complete }) => [organisation.name, ...completeCells(complete)]),
+    documentCompleteness: content.documents.map((document) => [
+      document.title,
+      ...completeCells(completeIn(content, document.versionId)),
+      indicatorsIn(document),
+    ]),
     addenda: addenda.map((each) => ({
       heading: `Tillägg ${each.number}, ${date(each.addedAt)}, ${each.by}`,
       about: each.about,

@@ -15,6 +15,14 @@ export const STATUS_NAMES: Record<NonNullable<ReportAnswer['status']>, string> =
 };
 export const NO_ANSWER = 'Inget svar';
 export const MISSING = 'saknas';
+/** Outcomes come with the city's series of indicators; until then every export says so. */
+export const NO_SERIES = 'ingen serie än';
+export const INDICATOR_HEADINGS = ['Indikator', 'Enhet', 'Utgångsvärde', 'Målvärde', 'Utfall'];
+export const COMPLETE_HEADINGS = ['Frågor', 'Besvarade', 'Saknas', 'Utan kommentar', 'Utan ansvarig'];
+export const HINDRANCES_EXPLAINED =
+  'Antal svar som nämner ett hinder. Hindren står ordagrant vid svaren, med nämnd eller bolag.';
+export const COMPLETE_EXPLAINED =
+  'Utan kommentar: svaret har varken kommentar eller motivering. Utan ansvarig: insatsen pekar inte ut någon som samordnar eller ansvarar. Indikatorer har inga mätserier än; därför räknas de som har både utgångsvärde och målvärde.';
 
 export const DISTRIBUTION_KEYS = ['yes', 'partly', 'no', 'notApplicable', 'none'] as const;
 export const DISTRIBUTION_NAMES: Record<keyof ReportDistribution, string> = {
@@ -39,6 +47,10 @@ export const questionName = ({ number, title, text }: Pick<ReportQuestion, 'numb
 /** `1 Tidiga insatser`, or what stands for questions outside every area. */
 export const areaName = ({ number, title }: { number: string | null; title: string | null }) =>
   [number, title].filter(Boolean).join(' ') || 'Övriga frågor';
+
+/** How many answers name a hindrance. */
+export const hindrancesIn = ({ answers }: Pick<ReportQuestion, 'answers'>) =>
+  answers.filter(({ hindrance }) => hindrance.trim() !== '').length;
 
 export const askedIn = (distribution: ReportDistribution) =>
   DISTRIBUTION_KEYS.reduce((sum, key) => sum + distribution[key], 0);

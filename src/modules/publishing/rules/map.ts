@@ -1,0 +1,68 @@
+import type { ReportDistribution, ReportQuestion, ReportValue } from '../contract/content.ts';
+import { questionName } from './words.ts';
+
+type Key = keyof ReportDistribution;
+
+/** Told apart by letter and by lightness, so that they hold in black and white. */
+export const FILLS: Record<Key, { fill: string; ink: string }> = {
+  yes: { fill: '#0d4a53', ink: '#ffffff' },
+  partly: { fill: '#5aa2ad', ink: '#000000' },
+  no: { fill: '#f0b48a', ink: '#000000' },
+  notApplicable: { fill: '#e4e1db', ink: '#000000' },
+  none: { fill: '#ffffff', ink: '#000000' },
+};
+export const LETTERS: Record<Key, string> = {
+  yes: 'J',
+  partly: 'D',
+  no: 'N',
+  notApplicable: 'A',
+  none: '–',
+};
+export const LETTERS_EXPLAINED =
+  'J är ja, D delvis, N nej, A inte aktuellt, – inget svar; en tom ruta betyder att nämnden inte fick frågan.';
+
+/** Boards × questions as a table: what each said, and null where it was not asked. */
+export interface AnswerMap {
+  columns: string[];
+  rows: { board: string; cells: (Key | null)[] }[];
+  /** What stands for the columns that have no number in the document. */
+  notes: string[];
+}
+
+const keyOf = (value: ReportValue | null): Key =>
+  value === null ? 'none' : value === 'not-applicable' ? 'notApplicable' : value;
+
+/** What every board said to every question of a document; boards by name. */
+export function answerMap(questions: readonly ReportQuestion[]): AnswerMap {
+  const boards = new Map<string, { board: string; cells: (Key | null)[] }>();
+  const put = ({ id, name }: { id: string; name: string }, column: number, value: ReportValue | null) => {
+    const row = boards.get(id) ?? { board: name, cells: questions.map(() => null) };
+    row.cells[column] = keyOf(value);
+    boards.set(id, row);
+  };
+  for (const [column, question] of questions.entries()) {
+    for (const { organisation, value } of question.answers) put(organisation, column, value);
+    for (const organisation of question.unanswered) put(organisation, column, null);
+  }
+  const columns = questions.map(({ number }, index) => number ?? `F${index + 1}`);
+  return {
+    columns,
+    rows: [...boards.values()].sort((a, b) => a.board.localeCompare(b.board, 'sv')),
+    notes: questions.flatMap((question, index) =>
+      question.number === null ? [`${columns[index]}: ${questionName(question)}`] : [],
+    ),
+  };
+}
+
+/** The same map cut into parts with as many columns as a page holds. */
+export function inColumns(map: AnswerMap, most: number): AnswerMap[] {
+  const parts: AnswerMap[] = [];
+  for (let from = 0; from < map.columns.length; from += most) {
+    parts.push({
+      columns: map.columns.slice(from, from + most),
+      rows: map.rows.map(({ board, cells }) => ({ board, cells: cells.slice(from, from + most) })),
+      notes: from === 0 ? map.notes : [],
+    });
+  }
+  return parts;
+}
