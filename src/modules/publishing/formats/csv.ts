@@ -1,6 +1,16 @@
 import { writeCsvRows } from '../../../platform/files/csv.ts';
-import type { ReportEdition } from '../contract/content.ts';
-import { areaName, NO_ANSWER, STATUS_NAMES, valueName } from '../rules/words.ts';
+import type { ReportContent, ReportEdition } from '../contract/content.ts';
+import { changesIn, completenessIn } from '../rules/derived.ts';
+import {
+  areaName,
+  COMPLETE_HEADINGS,
+  figure,
+  MISSING,
+  NO_ANSWER,
+  NO_SERIES,
+  STATUS_NAMES,
+  valueName,
+} from '../rules/words.ts';
 
 export const CSV_HEADINGS = [
   'Typ',
@@ -23,8 +33,57 @@ export const CSV_HEADINGS = [
   'Kontrollsumma',
 ];
 
+/** Rows that are worked out from the answers, told apart by their type: what has changed, how complete, indicators. */
+function derivedRows(content: ReportContent, date: string, hash: string): (string | number)[][] {
+  const { round } = content;
+  const row = (
+    type: string,
+    cells: { document: string; area?: string; number?: string; title?: string; board?: string; text: string },
+  ) => [
+    ...[
+      type,
+      round.title,
+      round.year,
+      cells.document,
+      cells.area ?? '',
+      cells.number ?? '',
+      cells.title ?? '',
+    ],
+    ...['', '', cells.board ?? '', '', '', cells.text, '', '', '', date, hash],
+  ];
+  return [
+    ...changesIn(content).map((each) =>
+      row('Förändring', {
+        document: each.document,
+        area: each.area,
+        number: each.number,
+        title: each.title || each.question,
+        text: [each.facts, each.moved && `Ändrade svar: ${each.moved}.`].filter(Boolean).join(' '),
+      }),
+    ),
+    ...completenessIn(content).map((each) =>
+      row('Fullständighet', {
+        document: each.document,
+        board: each.organisation,
+        text: [each.asked, each.answered, each.missing, each.withoutComment, each.withoutContact]
+          .map((count, at) => `${COMPLETE_HEADINGS[at]} ${count}`)
+          .join(', '),
+      }),
+    ),
+    ...content.documents.flatMap(({ title, indicators }) =>
+      indicators.map((each) =>
+        row('Indikator', {
+          document: title,
+          title: [each.goal, each.name].filter(Boolean).join(': '),
+          text: `Utgångsvärde ${figure(each.baseline)} (${each.baselineYear ?? MISSING}), målvärde ${figure(each.target)} (${each.targetYear ?? MISSING}), enhet ${each.unit || MISSING}, utfall ${NO_SERIES}`,
+        }),
+      ),
+    ),
+  ];
+}
+
 /**
- * A row for every question to every organisation asked, then one for every addendum. As Swedish spreadsheets read it:
+ * A row for every question to every organisation asked, then what is worked out from them, then one for every addendum. As Swedish spreadsheets read it:
  * UTF-8 with a byte order mark, semicolons. A text that a spreadsheet would run as a formula gets an apostrophe before
  * it; JSON and XLSX have every text to the letter.
  */
@@ -92,5 +151,5 @@ export function writeCsv({ content, hash, frozenAt, addenda }: ReportEdition): s
     addendum.addedAt,
     hash,
   ]);
-  return writeCsvRows([CSV_HEADINGS, ...rows, ...added]);
+  return writeCsvRows([CSV_HEADINGS, ...rows, ...derivedRows(content, frozenAt, hash), ...added]);
 }

@@ -3,6 +3,8 @@ import readXlsxFile from 'read-excel-file/node';
 import writeXlsxFile, { type Cell } from 'write-excel-file/node';
 import type { Addendum, ReportAnswer, ReportEdition, ReportValue } from '../contract/content.ts';
 import { areaName, date, STATUS_NAMES, VALUE_NAMES } from '../rules/words.ts';
+import { heading, textCell } from './cells.ts';
+import { derivedSheets } from './xlsx-sheets.ts';
 
 /** The format's name and version, in the first sheet. */
 const FORMAT = 'samlad-svar 1';
@@ -87,24 +89,6 @@ export function rawAnswersOf({ content, hash, frozenAt, addenda }: ReportEdition
 const MOST_IN_CELL = 30_000;
 const LONG_HEADINGS = ['Motivering', 'Kommentar', 'Hinder'] as const;
 
-// Words that every object of the language has, which the library that writes spreadsheets loses (`constructor`).
-const BUILT_IN = new Set(Object.getOwnPropertyNames(Object.prototype));
-const asCode = (unit: string) => `_x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
-
-/** What XML cannot hold or the library drops, and what looks like its code, as the code that spreadsheets use: `_x0007_`. */
-function toCellText(text: string): string {
-  const coded = text
-    .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML cannot hold
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffd]/g, asCode)
-    .replace(/\p{Noncharacter_Code_Point}/gu, (sign) => sign.split('').map(asCode).join(''))
-    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, asCode);
-  return BUILT_IN.has(coded) ? asCode(coded) + coded.slice(1) : coded;
-}
-
-const textCell = (text: string): Cell => ({ value: toCellText(text), type: String });
-const heading = (text: string): Cell => ({ value: text, type: String, fontWeight: 'bold' });
-
 /** Cuts a text for cells, never within a character. */
 function inCells(text: string): string[] {
   const parts: string[] = [];
@@ -120,7 +104,10 @@ function inCells(text: string): string[] {
 
 const continued = (name: string, index: number) => (index === 0 ? name : `${name} (${index + 1})`);
 
-/** The raw answers as a spreadsheet with three sheets: what it is, the answers, the addenda. Reading gives all of it back. */
+/**
+ * The raw answers as a spreadsheet: what it is, the answers, the addenda, which reading gives back; then the map, what
+ * has changed, completeness and indicators, worked out from the same content.
+ */
 export async function writeXlsx(edition: ReportEdition): Promise<Uint8Array> {
   const raw = rawAnswersOf(edition);
   const areas = new Map(
@@ -196,6 +183,7 @@ export async function writeXlsx(edition: ReportEdition): Promise<Uint8Array> {
       columns: [{ width: 8 }, { width: 14 }, { width: 24 }, { width: 30 }, { width: 80 }, { width: 26 }],
       data: [['Nummer', 'Datum', 'Av', 'Gäller', 'Text', 'Tidpunkt'].map(heading), ...added],
     },
+    ...derivedSheets(edition.content),
   ]).toBuffer();
 }
 

@@ -7,6 +7,7 @@ import type {
   ReportQuestion,
 } from '../contract/content.ts';
 import { countValues } from './counts.ts';
+import { hindrancesByQuestion } from './derived.ts';
 import { barFigures, type Figure } from './figures.ts';
 import { type AnswerMap, answerMap, LETTERS_EXPLAINED } from './map.ts';
 import {
@@ -16,7 +17,6 @@ import {
   DISTRIBUTION_KEYS,
   date,
   figure,
-  hindrancesIn,
   MISSING,
   NO_SERIES,
   questionName,
@@ -181,9 +181,7 @@ function printedDocument(document: ReportDocument): PrintedDocument {
       [figure(each.target), each.targetYear && `(${each.targetYear})`].filter(Boolean).join(' '),
       NO_SERIES,
     ]),
-    hindrances: questions
-      .map((question) => ({ name: questionName(question), count: hindrancesIn(question) }))
-      .filter(({ count }) => count > 0),
+    hindrances: hindrancesByQuestion(document),
   };
 }
 

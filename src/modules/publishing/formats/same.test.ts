@@ -1,0 +1,139 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import mammoth from 'mammoth';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import readXlsxFile from 'read-excel-file/node';
+import { expect, test } from 'vitest';
+import { editionOf, madeSource } from '../../../../tests/support/reports.ts';
+import type { ReportDistribution, ReportEdition } from '../contract/content.ts';
+import { reportPage } from '../public/pages.ts';
+import { DISTRIBUTION_KEYS, DISTRIBUTION_NAMES, hindrancesIn } from '../rules/words.ts';
+import { CSV_HEADINGS, writeCsv } from './csv.ts';
+import { writeJson } from './json.ts';
+import { makeFile } from './make-file.ts';
+
+const LETTERS = ['J', 'D', 'N', 'A', '–'];
+const dense = (text: string) => text.replace(/[\s\u200b]+/g, '');
+const countsOf = (distribution: ReportDistribution) => DISTRIBUTION_KEYS.map((key) => distribution[key]);
+
+/** What every export must tell, from the content itself. */
+function told({ content }: ReportEdition) {
+  const questions = content.documents.flatMap(({ areas }) => areas.flatMap((area) => area.questions));
+  return {
+    questions: questions.map(({ number, distribution }) => ({ number, counts: countsOf(distribution) })),
+    whole: countsOf(content.distribution),
+    hindrances: questions.map(hindrancesIn).filter((count) => count > 0),
+    completeness: content.completeness.map(({ organisation, asked, answered }) => [
+      organisation.name,
+      asked,
+      answered,
+      asked - answered,
+    ]),
+    facts: questions.flatMap(({ change }) => change?.facts ?? []),
+    moved: questions.flatMap(({ change }) => change?.moved ?? []).length,
+  };
+}
+
+/** How often each letter stands among the cells. */
+const countLetters = (cells: readonly unknown[]) =>
+  LETTERS.map((letter) => cells.filter((cell) => cell === letter).length);
+
+async function textOfPdf(bytes: Uint8Array): Promise<string> {
+  const task = getDocument({ data: bytes.slice(), verbosity: 0 });
+  const pdf = await task.promise;
+  let text = '';
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const { items } = await (await pdf.getPage(number)).getTextContent();
+    text += items.map((item) => ('str' in item ? item.str : '')).join('');
+  }
+  await task.destroy();
+  return text;
+}
+
+const cellsOfHtml = (html: string) =>
+  [...html.matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/gs)].map(([, inner]) =>
+    inner!.replace(/<span class="said">.*?<\/span>/g, '').replace(/<[^>]+>/g, ''),
+  );
+
+test('every export of an edition tells the same counts, changes, hindrances and completeness', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 2, max: 9 }),
+      fc.integer({ min: 1, max: 7 }),
+      async (boards, count) => {
+        const edition = editionOf(
+          madeSource({ boards, questions: count, comment: (board, question) => `K ${board} ${question}` }),
+        );
+        const expected = told(edition);
+        const colour = '#12606b';
+
+        const json = JSON.parse(writeJson(edition)) as ReportEdition;
+        expect(told(json)).toEqual(expected);
+
+        const [, ...rows] = parse(writeCsv(edition), { bom: true, delimiter: ';' }) as string[][];
+        const cell = (row: string[], name: string) => row[CSV_HEADINGS.indexOf(name)]!;
+        const answers = rows.filter((row) => cell(row, 'Typ') === 'Svar');
+        for (const { number, counts } of expected.questions) {
+          const own = answers.filter((row) => cell(row, 'Nummer') === number).map((row) => cell(row, 'Svar'));
+          expect(
+            DISTRIBUTION_KEYS.map((key) => own.filter((value) => value === DISTRIBUTION_NAMES[key]).length),
+          ).toEqual(counts);
+        }
+        expect(answers.filter((row) => cell(row, 'Hinder') !== '')).toHaveLength(
+          expected.hindrances.reduce((sum, each) => sum + each, 0),
+        );
+        const changes = rows
+          .filter((row) => cell(row, 'Typ') === 'Förändring')
+          .map((row) => cell(row, 'Kommentar'));
+        for (const fact of expected.facts) expect(changes.join('\n')).toContain(fact);
+        expect(rows.filter((row) => cell(row, 'Typ') === 'Fullständighet')).toHaveLength(boards);
+        expect(rows.filter((row) => cell(row, 'Typ') === 'Indikator')).toHaveLength(1);
+
+        const sheets = await readXlsxFile(Buffer.from(await makeFile(edition, { format: 'xlsx', colour })));
+        const sheet = (name: string) => sheets.find((each) => each.sheet === name)!.data;
+        expect(countLetters(sheet('Karta').slice(3).flat())).toEqual(expected.whole);
+        expect(
+          sheet('Fullständighet')
+            .slice(1)
+            .map((row) => [row[0], row[2], row[3], row[4]]),
+        ).toEqual(expected.completeness);
+        expect(
+          sheet('Förändring')
+            .slice(1)
+            .map((row) => row[7]),
+        ).toEqual([expected.facts.join(' ')]);
+
+        const page = reportPage('rapport', edition, edition.frozenAt);
+        expect(countLetters(cellsOfHtml(page))).toEqual(expected.whole);
+        for (const { counts } of expected.questions)
+          expect(page).toContain(`<th scope="row">Antal</th>${counts.map((n) => `<td>${n}</td>`).join('')}`);
+        for (const row of expected.completeness)
+          expect(page).toContain(
+            `<th scope="row">${row[0]}</th>${row
+              .slice(1)
+              .map((n) => `<td>${n}</td>`)
+              .join('')}`,
+          );
+
+        const { value: docx } = await mammoth.convertToHtml({
+          buffer: Buffer.from(await makeFile(edition, { format: 'docx', colour })),
+        });
+        expect(countLetters(cellsOfHtml(docx))).toEqual(expected.whole);
+        const pdf = dense(await textOfPdf(await makeFile(edition, { format: 'pdf', colour })));
+        const word = dense(docx.replace(/<[^>]+>/g, ''));
+        for (const text of [pdf, word]) {
+          for (const { counts } of expected.questions) expect(text).toContain(`Antal${counts.join('')}`);
+          for (const fact of expected.facts) expect(text).toContain(dense(fact));
+          for (const row of expected.completeness) expect(text).toContain(dense(row.join('')));
+          expect(text).toContain('ingenserieän');
+        }
+        const map = pdf.slice(pdf.lastIndexOf('Nämndellerbolag1:1'));
+        for (const letter of LETTERS.slice(1, 4))
+          expect(map.split(letter).length - 1).toBeGreaterThanOrEqual(
+            expected.whole[LETTERS.indexOf(letter)]!,
+          );
+      },
+    ),
+    { numRuns: 4 },
+  );
+}, 120_000);
