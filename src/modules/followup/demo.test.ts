@@ -29,11 +29,19 @@ afterAll(() => city.close());
 const rounds = async (ctx: ActingContext) => (await listRounds(ctx, { limit: 10 })).items;
 
 describe('the demo city’s follow-up', () => {
-  it('has a closed round and one in progress over three documents', async () => {
-    const [present, earlier] = await as(DEMO_PEOPLE.reader, 'reader', rounds);
+  it('has a round filled from documents, one answered here, both closed, and one in progress', async () => {
+    const [present, earlier, filled] = await as(DEMO_PEOPLE.reader, 'reader', rounds);
     expect(present).toMatchObject({ status: 'open' });
     expect(present?.documents).toHaveLength(3);
-    expect(earlier).toMatchObject({ status: 'closed' });
+    expect(earlier).toMatchObject({ status: 'closed', origin: 'asked' });
+    expect(filled).toMatchObject({ status: 'closed', origin: 'filled', year: present!.year - 2 });
+    const { distribution } = await as(DEMO_PEOPLE.reader, 'reader', (ctx) =>
+      getCompiled(ctx, filled!.id, { include: 'approved' }),
+    );
+    expect(distribution).toMatchObject({ none: 0, notApplicable: 0 });
+    expect(distribution.yes + distribution.partly + distribution.no).toBe(72);
+    for (const count of [distribution.yes, distribution.partly, distribution.no])
+      expect(count).toBeGreaterThan(10);
   });
 
   it('has answers in every state, of most boards', async () => {

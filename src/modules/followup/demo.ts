@@ -4,6 +4,7 @@ import { DEMO_TITLES } from '../governance/index.ts';
 import { answeringUnits, DEMO_PEOPLE, dayOf, demoPeopleOf } from '../organisation/index.ts';
 import type { Question, Round } from './contract.ts';
 import { type Course, courseOf, writeAnswer } from './demo/answers.ts';
+import { fillEarlierRound } from './demo/filled.ts';
 import { handOut } from './demo/hand-out.ts';
 import { RETURN_NOTES } from './demo/texts.ts';
 import { attachDemoEvidence } from './evidence/demo.ts';
@@ -100,11 +101,12 @@ async function answer(
   });
 }
 
-/** Last year's round, closed, and this year's in the middle of being answered. */
+/** A round filled from old documents, last year's, both closed, and this year's in the middle of being answered. */
 export async function loadDemo(loader: DemoLoader): Promise<void> {
   const now = loader.now();
   const year = Number(dayOf(now).slice(0, 4));
   const { program, plan, planAgainstSilence } = DEMO_TITLES;
+  await fillEarlierRound(loader, year - 2);
   const earlier = await beginRound(loader, {
     title: `Uppföljning ${year - 1}`,
     year: year - 1,

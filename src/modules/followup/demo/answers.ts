@@ -37,7 +37,7 @@ export function courseOf(unit: string, round: 'earlier' | 'present'): Course {
 }
 
 /** A number between 0 and 1 that is always the same for the same words. */
-function chance(...words: (string | number)[]): number {
+export function chance(...words: (string | number)[]): number {
   let hash = 2166136261;
   for (const character of words.join('|')) {
     hash = Math.imul(hash ^ character.charCodeAt(0), 16777619);

@@ -13,7 +13,7 @@ import {
 } from '../rules/recognise.ts';
 import * as answers from '../store/answers.ts';
 import * as store from '../store/files.ts';
-import { listRegister, namesForReading, readFile } from './reading.ts';
+import { listRegister, namesForReading, type ReadFile, readFile } from './reading.ts';
 import { getFillableRound, getFilledRound } from './rounds.ts';
 
 const LONGEST_NAME = 255;
@@ -27,18 +27,28 @@ export async function addFile(runner: SessionRunner, roundId: string, upload: Up
     await getFillableRound(ctx, roundId);
     return await namesForReading(ctx);
   });
-  const { format, text, pages, entries } = await readFile(upload.bytes, names);
-  const sha256 = createHash('sha256').update(upload.bytes).digest('hex');
+  const read = await readFile(upload.bytes, names);
   return await runner.within(async (ctx) => {
+    const id = await keepFile(ctx, roundId, upload, read);
     const round = await getFillableRound(ctx, roundId);
-    const fileName = upload.fileName.slice(0, LONGEST_NAME) || 'fil';
-    const made = { by: ctx.actor.personId, at: ctx.now() };
-    const id = await store.insertFile(ctx.db, {
-      ...{ roundId, fileName, sha256, format, text, pages, entries },
-      ...made,
-    });
     const files = await describeFiles(ctx, round, await listRegister(ctx));
     return files.find((file) => file.id === id)!;
+  });
+}
+
+/** Keeps a file as it was read. @returns its identifier, the same for the very same file */
+export async function keepFile(
+  ctx: ActingContext,
+  roundId: string,
+  upload: Upload,
+  { format, text, pages, entries }: ReadFile,
+): Promise<string> {
+  await getFillableRound(ctx, roundId);
+  return await store.insertFile(ctx.db, {
+    roundId,
+    fileName: upload.fileName.slice(0, LONGEST_NAME) || 'fil',
+    sha256: createHash('sha256').update(upload.bytes).digest('hex'),
+    ...{ format, text, pages, entries, by: ctx.actor.personId, at: ctx.now() },
   });
 }
 
