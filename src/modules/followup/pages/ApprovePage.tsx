@@ -1,4 +1,4 @@
-import { Alert, Button, Heading } from '@digdir/designsystemet-react';
+import { Alert, Button } from '@digdir/designsystemet-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { usePathParams } from '../../../web/address.ts';
@@ -12,6 +12,7 @@ import { useChange } from '../../../web/queries.ts';
 import { useText } from '../../../web/text.tsx';
 import { MoveResult, type Work } from '../contract.ts';
 import { Decision } from './parts/Decision.tsx';
+import { LeftList } from './parts/LeftList.tsx';
 import { StateTag } from './parts/marks.tsx';
 import { RoundFrame } from './parts/RoundFrame.tsx';
 import { workQuery } from './queries.ts';
@@ -83,14 +84,7 @@ function Approving({ work }: { work: Work }) {
       }
     >
       {work.round.status === 'closed' && <Alert data-color="info">{t.closed}</Alert>}
-      {left.length > 0 && (
-        <Alert data-color="warning">
-          <Heading level={2} data-size="2xs">
-            {t.left(left.length)}
-          </Heading>
-          <p>{left[0]!.reason}</p>
-        </Alert>
-      )}
+      <LeftList title={t.left(left.length)} left={left} work={work} />
       {waiting.length === 0 && work.round.status === 'open' && (
         <EmptyState title={t.none}>{t.noneText}</EmptyState>
       )}

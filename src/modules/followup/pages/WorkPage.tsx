@@ -1,4 +1,4 @@
-import { Alert, Button, Heading } from '@digdir/designsystemet-react';
+import { Alert, Button } from '@digdir/designsystemet-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAddressState, usePathParams } from '../../../web/address.ts';
@@ -17,6 +17,7 @@ import { useDelegations } from '../delegation/pages/use-delegations.ts';
 import { useHolderFilter } from '../delegation/pages/use-holder-filter.ts';
 import { earlierQuery } from '../earlier/pages/queries.ts';
 import { isWritable, whatIsMissing } from '../rules.ts';
+import { LeftList } from './parts/LeftList.tsx';
 import { RoundFrame } from './parts/RoundFrame.tsx';
 import { WorkList } from './parts/WorkList.tsx';
 import { workQuery } from './queries.ts';
@@ -109,14 +110,7 @@ function OwnWork({ work }: { work: Work }) {
       }
     >
       {work.round.status === 'closed' && <Alert data-color="info">{t.closed}</Alert>}
-      {left.length > 0 && (
-        <Alert data-color="warning">
-          <Heading level={2} data-size="2xs">
-            {t.notMoved(left.length)}
-          </Heading>
-          <p>{left[0]!.reason}</p>
-        </Alert>
-      )}
+      <LeftList title={t.notMoved(left.length)} left={left} work={work} />
       {work.round.introduction && (
         <Section title={t.introduction}>
           <p className="followup-verbatim">{work.round.introduction}</p>

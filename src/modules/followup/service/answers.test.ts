@@ -238,6 +238,30 @@ describe('approving', () => {
     await expect(approve({ ...read, revision: read.revision - 1 })).rejects.toMatchObject(code('conflict'));
   });
 
+  it('of many at once goes through for all but the one that changed after it was read, and says so', async () => {
+    const { questionIds } = await city.beginOpenRound();
+    const read: Answer[] = [];
+    for (const questionId of questionIds) {
+      const { answer } = await city.as(city.coordinator, (ctx) =>
+        saveAnswer(ctx, questionId, { ...ANSWERED, baseRevision: 0 }),
+      );
+      read.push(await submit(answer));
+    }
+    const changed = read[2]!;
+    const returned = await city.as(city.approver, (ctx) =>
+      returnAnswer(ctx, changed.id, { revision: changed.revision, note: 'Hur många?' }),
+    );
+    const { answer: rewritten } = await city.as(city.coordinator, (ctx) =>
+      saveAnswer(ctx, questionIds[2]!, { ...ANSWERED, comment: 'Tolv.', baseRevision: returned.revision }),
+    );
+    await submit(rewritten);
+    const result = await city.as(city.approver, (ctx) =>
+      approveAnswers(ctx, { answers: read.map(({ id, revision }) => ({ id, revision })) }),
+    );
+    expect(result.moved).toHaveLength(3);
+    expect(result.left).toEqual([{ id: changed.id, reason: expect.stringContaining('medan du läste') }]);
+  });
+
   it('is for approvers of the organisation only', async () => {
     const { answer } = await withDraft();
     const submitted = await submit(answer);

@@ -14,6 +14,11 @@ type Placed = store.PlacedAnswer;
 type Chosen = AnswerChoice['answers'];
 type Obstacle = () => Problem;
 
+const CHANGED: Bilingual = {
+  sv: 'Svaret ändrades medan du läste, så det är kvar. Läs det som står nu och försök igen.',
+  en: 'The answer changed while you were reading, so it stays. Read what it says now and try again.',
+};
+
 const textOf = (problem: Problem, ctx: ActingContext) => {
   const detail: Bilingual = problem.more.detail ?? problem.definition.detail;
   return detail[ctx.language];
@@ -42,7 +47,8 @@ async function sortChosen(
     if (!answer || answer.organisationId !== ctx.actor.organisationId) throw problems.notFound();
     const obstacle = obstacleOf(answer, rounds.get(answer.roundId)!);
     if (obstacle) left.push({ id, problem: obstacle() });
-    else if (answer.revision !== revision) left.push({ id, problem: problems.conflict({ current: answer }) });
+    else if (answer.revision !== revision)
+      left.push({ id, problem: problems.conflict({ current: answer, detail: CHANGED }) });
     else ready.push({ id, revision });
   }
   return { ready, left };
@@ -59,7 +65,10 @@ async function result(
   const moved: Answer[] = await store.findAnswers(ctx.db, movedIds);
   for (const answer of moved) tellAnswer(answer);
   const overtaken = chosen.filter(({ id }) => !movedIds.includes(id) && !left.some((each) => each.id === id));
-  const all = [...left, ...overtaken.map(({ id }) => ({ id, problem: problems.conflict() }))];
+  const all = [
+    ...left,
+    ...overtaken.map(({ id }) => ({ id, problem: problems.conflict({ detail: CHANGED }) })),
+  ];
   return { moved, left: all.map(({ id, problem }) => ({ id, reason: textOf(problem, ctx) })) };
 }
 
@@ -113,7 +122,7 @@ export async function returnAnswer(
     { id, revision, note },
     { by: ctx.actor.personId, at: ctx.now() },
   );
-  if (!done) throw problems.conflict();
+  if (!done) throw problems.conflict({ detail: CHANGED });
   const [answer] = await store.findAnswers(ctx.db, [id]);
   tellAnswer(answer!);
   return answer!;
