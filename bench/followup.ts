@@ -15,6 +15,7 @@ import { bootstrapDatabase } from '../src/platform/database/bootstrap.ts';
 import { type Connection, connect } from '../src/platform/database/connection.ts';
 import { migrate } from '../src/platform/database/migrate.ts';
 import { findEmbeddedBinaries, startServer } from '../src/platform/database/server.ts';
+import { whileUploading } from './evidence.ts';
 import { type Figure, summariseValues } from './figure.ts';
 
 const ROUNDS = 150;
@@ -84,7 +85,7 @@ async function measureRound(
   const organisationId = work.organisation.id;
 
   let revision = draft.revision;
-  const save = await time((at) =>
+  const saveOnce = (at: number) =>
     loader.as(coordinator, async (ctx) => {
       const content = {
         ...EMPTY_ANSWER,
@@ -93,8 +94,9 @@ async function measureRound(
       };
       revision = (await saveAnswer(ctx, draft.questionId, { ...content, baseRevision: revision })).answer
         .revision;
-    }),
-  );
+    });
+  const save = await time(saveOnce);
+  const besideUploads = await whileUploading(loader, () => time(saveOnce));
   const plainSave = await time((at) =>
     owner.db.transaction().execute((db) =>
       sql`update followup.answer set comment = ${`${draft.comment}\n\nMer text ${at}.`}, revision = revision + 1,
@@ -133,6 +135,14 @@ async function measureRound(
       bound: 100,
       baseline: plainSave.median,
       note,
+    },
+    {
+      name: 'follow-up: saving an answer while somebody uploads files of 10 MB',
+      unit: 'ms',
+      ...besideUploads.result,
+      bound: 100,
+      baseline: save.median,
+      note: `${besideUploads.files} files checked and kept meanwhile; baseline: nobody uploads`,
     },
     {
       name: 'follow-up: a coordinator’s work page',
