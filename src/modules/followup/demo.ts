@@ -7,7 +7,7 @@ import { type Course, courseOf, writeAnswer } from './demo/answers.ts';
 import { fillEarlierRound } from './demo/filled.ts';
 import { handOut } from './demo/hand-out.ts';
 import { RETURN_NOTES } from './demo/texts.ts';
-import { attachDemoEvidence } from './evidence/demo.ts';
+import { attachDemoEvidence, WITH_EVIDENCE } from './evidence/demo.ts';
 import { loadDemoReminders } from './reminders/demo.ts';
 import { beginAnswers } from './service/answers.ts';
 import { approveAnswers, returnAnswer, submitAnswers } from './service/moves.ts';
@@ -78,7 +78,8 @@ async function answer(
       questionId: question.id,
     }));
     const answers = await beginAnswers(at(acting, daysIn(course.startsAfter)), texts);
-    await attachDemoEvidence(at(acting, daysIn(course.startsAfter + 1)), answers);
+    if (WITH_EVIDENCE.includes(unit))
+      await attachDemoEvidence(at(acting, daysIn(course.startsAfter + 1)), answers);
     const placeOf = new Map(begun.map(({ id }, index) => [id, index]));
     const ready = answers
       .filter(({ value }) => value !== null)

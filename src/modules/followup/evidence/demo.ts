@@ -5,6 +5,9 @@ import { addLink, keepFile } from './service.ts';
 
 const TABLE = 'månad;deltagare\njanuari;14\nfebruari;17\nmars;21\n';
 
+/** Those that attach something: enough to look at, few enough that the demo city starts quickly. */
+export const WITH_EVIDENCE = ['Socialnämnd Hisingen', 'Socialnämnd Sydväst'];
+
 /** A link and a table, invented, at the first of the answers that has something to support. */
 export async function attachDemoEvidence(ctx: ActingContext, answers: readonly Answer[]): Promise<void> {
   const answer = answers.find(({ value }) => value === 'yes');
