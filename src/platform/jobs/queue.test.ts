@@ -114,3 +114,18 @@ test('stopping ends what it opened, so that the process can end', async () => {
   expect(performance.now() - begun).toBeLessThan(6000);
   await until(async () => (await connections()) <= before);
 });
+
+test('stopping at any moment after the start throws nothing anywhere', async () => {
+  const faults: unknown[] = [];
+  const note = (fault: unknown) => faults.push(fault);
+  process.on('unhandledRejection', note);
+  for (const wait of [0, 20, 60, 120, 200, 350, 600]) {
+    const jobs = await start({ name: 'test.moment', cron: '* * * * *', run: async () => {} });
+    await sleep(wait);
+    await jobs.stop();
+    running.splice(0);
+  }
+  await sleep(300);
+  process.off('unhandledRejection', note);
+  expect(faults).toEqual([]);
+});

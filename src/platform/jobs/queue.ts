@@ -24,12 +24,16 @@ export interface JobsOptions extends Omit<JobContext, 'db'> {
 export async function startJobs({ url, jobs, ...context }: JobsOptions): Promise<Jobs> {
   const { log } = context;
   const connection = connect(url, 3);
+  let closed = false;
   const boss = new PgBoss({
     schema: SCHEMA,
     // The migration makes the schema: a role that may make schemas may do more than it needs.
     db: {
-      executeSql: (text, values) =>
-        connection.pool.query(text.replace(/CREATE SCHEMA IF NOT EXISTS queue\s*;/i, ''), values),
+      // The library's own errands may outlast its stop; what they would note is done again at the next start.
+      executeSql: async (text, values) =>
+        closed
+          ? { rows: [] }
+          : await connection.pool.query(text.replace(/CREATE SCHEMA IF NOT EXISTS queue\s*;/i, ''), values),
     },
     archiveCompletedAfterSeconds: HOUR,
     archiveFailedAfterSeconds: 24 * HOUR,
@@ -60,6 +64,7 @@ export async function startJobs({ url, jobs, ...context }: JobsOptions): Promise
   } catch (error) {
     stopping = true;
     await boss.stop({ graceful: false }).catch(() => {});
+    closed = true;
     await connection.close();
     throw error;
   }
@@ -67,6 +72,7 @@ export async function startJobs({ url, jobs, ...context }: JobsOptions): Promise
     stop: async () => {
       stopping = true;
       await boss.stop({ graceful: true, timeout: 5000, wait: true });
+      closed = true;
       await connection.close();
     },
   };
