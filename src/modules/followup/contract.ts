@@ -118,6 +118,10 @@ export const Question = z.object({
   expectedResult: z.string(),
   everyone: z.boolean(),
   dropped: z.boolean(),
+  /** A strategy followed up through its measures: who is asked about one of these is not asked about it too. */
+  throughMeasures: z.boolean(),
+  /** Questions of the round about measures that make this strategy concrete. */
+  measureQuestionIds: z.array(z.uuid()),
   revision: z.int(),
   recipientIds: z.array(z.uuid()),
 });
@@ -131,6 +135,7 @@ export const QuestionChange = z.object({
   everyone: z.boolean(),
   recipientIds: z.array(z.uuid()).max(500),
   dropped: z.boolean(),
+  throughMeasures: z.boolean(),
 });
 export type QuestionChange = z.infer<typeof QuestionChange>;
 
@@ -232,7 +237,19 @@ export type AnswerReturn = z.infer<typeof AnswerReturn>;
 export const Work = z.object({
   round: Round,
   organisation: Named,
-  questions: z.array(Question.omit({ recipientIds: true, revision: true, dropped: true, everyone: true })),
+  questions: z.array(
+    Question.omit({
+      recipientIds: true,
+      revision: true,
+      dropped: true,
+      everyone: true,
+      throughMeasures: true,
+      measureQuestionIds: true,
+    }).extend({
+      /** Strategies that the answer counts for as well: the organisation is not asked about them. */
+      strategies: z.array(z.object({ number: z.string().nullable(), title: z.string() })),
+    }),
+  ),
   answers: z.array(Answer),
   may: z.object({ write: z.boolean(), approve: z.boolean() }),
   /** Who is asking, so that a page can say why one's own answer waits for somebody else. */

@@ -68,6 +68,7 @@ const item: fc.Arbitrary<SourceItem> = fc.record({
   areaNumber: fc.constantFrom(null, '1'),
   areaTitle: fc.constantFrom(null, 'Tidigt'),
   everyone: fc.boolean(),
+  strategyLineageIds: fc.constant([]),
   organisationIds: fc.subarray([...organisations, 'outside']),
 });
 

@@ -6,7 +6,9 @@ export function SummaryList({
 }: {
   rows: readonly { label: string; value: ReactNode; action?: ReactNode }[];
 }) {
-  const known = rows.filter((row) => row.value !== null && row.value !== undefined && row.value !== '');
+  const known = rows.filter(
+    (row) => row.value !== null && row.value !== undefined && row.value !== '' && row.value !== false,
+  );
   return (
     <dl className="summary-list">
       {known.map((row) => (

@@ -14,6 +14,7 @@ import { useActing } from '../../../web/session.ts';
 import { useFormat, useText } from '../../../web/text.tsx';
 import { type Question, Round } from '../contract.ts';
 import { fillingTexts } from '../filling/pages/text.ts';
+import { askedThemselves } from '../rules.ts';
 import { AddQuestion, PreparedQuestion } from './parts/PreparedQuestion.tsx';
 import { RoundFrame } from './parts/RoundFrame.tsx';
 import { questionsQuery, roundQuery } from './queries.ts';
@@ -43,8 +44,10 @@ function Preparing({ round, questions }: { round: Round; questions: Question[] }
   const { values, set } = useAddressState({ som: '' });
   const editable =
     round.status === 'draft' && acting?.role === 'planner' && acting.organisation.id === round.owner.id;
-  const isShown = ({ recipientIds, dropped }: Question) =>
-    values.som === '' || (!dropped && recipientIds.includes(values.som));
+  const questionById = new Map(questions.map((each) => [each.id, each]));
+  const getsIt = (question: Question, organisationId: string) =>
+    !question.dropped && askedThemselves(question, questionById).includes(organisationId);
+  const isShown = (question: Question) => values.som === '' || getsIt(question, values.som);
   return (
     <RoundFrame
       round={round}
@@ -61,8 +64,7 @@ function Preparing({ round, questions }: { round: Round; questions: Question[] }
           options={round.organisations.map(({ id, name }) => ({
             value: id,
             label: name,
-            count: questions.filter(({ recipientIds, dropped }) => !dropped && recipientIds.includes(id))
-              .length,
+            count: questions.filter((question) => getsIt(question, id)).length,
           }))}
         />
       </search>
@@ -77,7 +79,13 @@ function Preparing({ round, questions }: { round: Round; questions: Question[] }
               </Heading>
               <ul className="followup-list">
                 {area.questions.map((question) => (
-                  <PreparedQuestion key={question.id} round={round} question={question} editable={editable} />
+                  <PreparedQuestion
+                    key={question.id}
+                    round={round}
+                    question={question}
+                    questionById={questionById}
+                    editable={editable}
+                  />
                 ))}
               </ul>
             </div>

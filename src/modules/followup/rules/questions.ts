@@ -12,6 +12,8 @@ export interface SourceItem {
   areaTitle: string | null;
   /** All boards and companies are responsible. */
   everyone: boolean;
+  /** Strategies, across versions, that it makes concrete. */
+  strategyLineageIds: readonly string[];
   /** Organisations that carry responsibility or coordination. */
   organisationIds: readonly string[];
 }

@@ -39,6 +39,7 @@ describe('preparing a round', () => {
         everyone: false,
         recipientIds: [city.south],
         dropped: false,
+        throughMeasures: false,
       }),
     );
     expect(changed).toMatchObject({ text: 'Når stödet fram?', recipientIds: [city.south] });

@@ -22,7 +22,13 @@ import {
   type RoundFacts,
 } from '../policy.ts';
 import { followupProblems } from '../problems.ts';
-import { checkRound, generateQuestions, roundStatusAfter, whatKeepsFromOpening } from '../rules.ts';
+import {
+  answeringThroughMeasures,
+  checkRound,
+  generateQuestions,
+  roundStatusAfter,
+  whatKeepsFromOpening,
+} from '../rules.ts';
 import * as questions from '../store/questions.ts';
 import * as store from '../store/rounds.ts';
 import { tellClosed } from './closing.ts';
@@ -91,11 +97,30 @@ async function askedOrganisations(
   return draft.everyone ? askable : askable.filter((id) => draft.organisationIds.includes(id));
 }
 
-/** Generates the questions of the given documents. */
-async function addQuestionsFrom(ctx: ActingContext, roundId: string, versionIds: string[], asked: string[]) {
+/**
+ * Generates the questions of the documents that are new in the round, and notes which measures, of all its documents,
+ * make which of its strategies concrete.
+ */
+async function addQuestionsFrom(
+  ctx: ActingContext,
+  roundId: string,
+  versionIds: string[],
+  asked: string[],
+  known: ReadonlySet<string> = new Set(),
+) {
+  if (versionIds.every((versionId) => known.has(versionId))) return;
   const sources = [];
   for (const versionId of versionIds) sources.push(await readSource(ctx, versionId));
-  await questions.insertQuestions(ctx.db, roundId, generateQuestions(sources, asked));
+  const added = sources.filter(({ versionId }) => !known.has(versionId));
+  await questions.insertQuestions(ctx.db, roundId, generateQuestions(added, asked));
+  const links = sources.flatMap(({ items }) =>
+    items.map(({ id, strategyLineageIds }) => ({ itemId: id, strategyLineageIds })),
+  );
+  await questions.linkMeasures(
+    ctx.db,
+    roundId,
+    links.filter(({ strategyLineageIds }) => strategyLineageIds.length > 0),
+  );
 }
 
 /** The year that a round is filled for; null when boards are asked about today. */
@@ -144,8 +169,8 @@ export async function changeRound(ctx: ActingContext, id: string, change: RoundC
   await store.setDocuments(ctx.db, id, documents);
   await store.setOrganisations(ctx.db, id, asked);
   const known = new Set(present.documents.map(({ versionId }) => versionId));
-  const added = documents.map(({ versionId }) => versionId).filter((versionId) => !known.has(versionId));
-  await addQuestionsFrom(ctx, id, added, asked);
+  const versionIds = documents.map(({ versionId }) => versionId);
+  await addQuestionsFrom(ctx, id, versionIds, asked, known);
   await questions.addressEveryone(ctx.db, id);
   return await getRound(ctx, id);
 }
@@ -180,10 +205,15 @@ export async function openRound(ctx: ActingContext, id: string, revision: number
   const asked = await askedOrganisations(ctx, chosen, earlierYearOf(round));
   await store.setOrganisations(ctx.db, id, asked);
   await questions.addressEveryone(ctx.db, id);
+  await questions.leaveToMeasures(ctx.db, id);
   const prepared = await questions.listQuestions(ctx.db, id);
+  const byId = new Map(prepared.map((each) => [each.id, each]));
   const errors = whatKeepsFromOpening(
     { dueOn: round.origin === 'filled' ? null : round.dueOn, organisationCount: asked.length },
-    prepared.map((each) => ({ ...each, recipientCount: each.recipientIds.length })),
+    prepared.map((each) => ({
+      ...each,
+      recipientCount: each.recipientIds.length + answeringThroughMeasures(each, byId).size,
+    })),
     today,
   );
   if (errors.length > 0) throw followupProblems.roundNotReady({ errors });

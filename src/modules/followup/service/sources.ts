@@ -46,6 +46,7 @@ export async function readSource(ctx: ActingContext, versionId: string): Promise
         expectedResult: item.expectedResult,
         areaNumber: area?.number || null,
         areaTitle: area?.title || null,
+        strategyLineageIds: item.strategies.map(({ lineageId }) => lineageId),
         everyone: item.responsibleScope === 'all-boards-and-companies',
         organisationIds: carrying.map(({ organisation }) => organisation.id),
       };

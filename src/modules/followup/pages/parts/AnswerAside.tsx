@@ -1,5 +1,6 @@
 import { Alert, Heading } from '@digdir/designsystemet-react';
 import type { ReactNode } from 'react';
+import { NoBreak } from '../../../../web/components/NoBreak.tsx';
 import { SummaryList } from '../../../../web/components/SummaryList.tsx';
 import { useFormat, useText } from '../../../../web/text.tsx';
 import type { Answer, Work } from '../../contract.ts';
@@ -53,6 +54,16 @@ export function AnswerAside({
         rows={[
           { label: t.document, value: document?.title },
           { label: t.area, value: [question.areaNumber, question.areaTitle].filter(Boolean).join(' ') },
+          {
+            label: t.countsFor,
+            value:
+              question.strategies.length > 0 &&
+              question.strategies.map(({ number, title }) => (
+                <div key={`${number} ${title}`}>
+                  <NoBreak>{number ?? ''}</NoBreak> {title}
+                </div>
+              )),
+          },
           { label: t.state, value: <StateTag state={answer?.state ?? null} /> },
         ]}
       />

@@ -7,15 +7,18 @@ import { useFormat, useText } from '../../../../web/text.tsx';
 import { Question, type Round } from '../../contract.ts';
 import { runTexts } from '../text/run.ts';
 import { QuestionEditor } from './QuestionEditor.tsx';
+import { ThroughMeasures } from './ThroughMeasures.tsx';
 
 /** A question of a round that is prepared (or was): its wording, who gets it, and what can be done about it. */
 export function PreparedQuestion({
   round,
   question,
+  questionById,
   editable,
 }: {
   round: Round;
   question: Question;
+  questionById: ReadonlyMap<string, Question>;
   editable: boolean;
 }) {
   const t = useText(runTexts);
@@ -42,7 +45,8 @@ export function PreparedQuestion({
           {question.everyone && t.toAll(round.organisations.length)}
           {!question.everyone && (names.length > 0 ? format.list(names) : '')}
         </p>
-        {!question.dropped && !question.everyone && names.length === 0 && (
+        <ThroughMeasures question={question} questionById={questionById} editable={editable} />
+        {!question.dropped && !question.everyone && names.length === 0 && !question.throughMeasures && (
           <StatusTag meaning="attention">{t.toNobody}</StatusTag>
         )}
         {question.dropped && <StatusTag>{t.droppedMark}</StatusTag>}

@@ -24,7 +24,12 @@ export function QuestionEditor({ round, question }: { round: Round; question: Qu
     save: async (edited, { keepalive }) => {
       // An empty question is half typed, not a question: it waits until there is something to ask.
       if (edited.text.trim() === '') return;
-      const body = { ...edited, dropped: question.dropped, revision: revision.current };
+      const body = {
+        ...edited,
+        dropped: question.dropped,
+        throughMeasures: question.throughMeasures,
+        revision: revision.current,
+      };
       const saved = await api.send('PUT', `/followup/questions/${question.id}`, body, Question, {
         keepalive,
       });
