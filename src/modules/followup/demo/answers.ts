@@ -76,7 +76,7 @@ export function writeAnswer({
   index: number;
 }): AnswerContent {
   const number = question.number ?? '';
-  const { program, planAgainstSilence } = DEMO_TITLES;
+  const { program, plan, planAgainstSilence } = DEMO_TITLES;
   const said = (document === program
     ? ON_STRATEGIES
     : document === planAgainstSilence
@@ -93,7 +93,7 @@ export function writeAnswer({
   else parts.push(...(luck < 0.5 ? [said.well, said.slowly] : [said.slowly]));
   if (luck > 0.6) parts.push(pick(MORE, chance(unit, number, 'more')));
   if (luck > 0.85) parts.push('', pick(MORE, chance(number, unit, 'even more')));
-  const longest = unit === 'Socialnämnd Hisingen' && document === program && number === '4:2';
+  const longest = unit === 'Socialnämnd Hisingen' && document === plan && number === '1:2';
   const status = { yes: luck < 0.3 ? 'done' : 'ongoing', partly: 'ongoing', no: 'not-started' } as const;
   return {
     value,
