@@ -271,7 +271,14 @@ export type Counts = z.infer<typeof Counts>;
 export const RoundProgress = z.object({
   round: Round,
   total: Counts,
-  byOrganisation: z.array(z.object({ organisation: Named, counts: Counts })),
+  byOrganisation: z.array(
+    z.object({
+      organisation: Named,
+      counts: Counts,
+      /** Only documents that ask it anything. */
+      documents: z.array(z.object({ versionId: z.uuid(), counts: Counts })),
+    }),
+  ),
   byDocument: z.array(z.object({ document: RoundDocument, counts: Counts })),
 });
 export type RoundProgress = z.infer<typeof RoundProgress>;

@@ -3,12 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { usePathParams } from '../../../web/address.ts';
 import { type Column, DataTable } from '../../../web/components/DataTable.tsx';
+import { FilterSelect } from '../../../web/components/filters.tsx';
 import { Loaded } from '../../../web/components/Loaded.tsx';
 import { Section } from '../../../web/components/Page.tsx';
+import { TextLink } from '../../../web/components/TextLink.tsx';
 import { useChange } from '../../../web/queries.ts';
 import { useTable } from '../../../web/table.ts';
 import { useFormat, useText } from '../../../web/text.tsx';
-import { type Counts, Round, type RoundProgress } from '../contract.ts';
+import { type Counts, type Named, Round, type RoundProgress } from '../contract.ts';
 import { CloseRound } from './parts/CloseRound.tsx';
 import { CountsBar } from './parts/marks.tsx';
 import { RoundFrame } from './parts/RoundFrame.tsx';
@@ -53,8 +55,20 @@ function useCountColumns<Row extends { counts: Counts }>(): Column<Row>[] {
 
 function Watching({ progress }: { progress: RoundProgress }) {
   const t = useText(runTexts);
-  const table = useTable({ sort: '' });
+  const table = useTable({ sort: '', filters: { dokument: '' } });
   const { round, total } = progress;
+  const { dokument } = table.filters;
+  const boards = progress.byOrganisation.flatMap((board) => {
+    if (dokument === '') return [board];
+    const part = board.documents.find(({ versionId }) => versionId === dokument);
+    return part ? [{ ...board, counts: part.counts }] : [];
+  });
+  const base = `/uppfoljning/${round.id}`;
+  const lacks = (organisation: Named) => (
+    <TextLink to={`${base}/fullstandighet?namnd=${organisation.id}${dokument && `&dokument=${dokument}`}`}>
+      {organisation.name}
+    </TextLink>
+  );
   const organisationColumns = useCountColumns<RoundProgress['byOrganisation'][number]>();
   const documentColumns = useCountColumns<RoundProgress['byDocument'][number]>();
   const silent = progress.byOrganisation.filter(
@@ -73,9 +87,9 @@ function Watching({ progress }: { progress: RoundProgress }) {
         {silent.length === 0 ? (
           <p>{t.silentNone}</p>
         ) : (
-          <ul>
+          <ul className="followup-columns">
             {silent.map(({ organisation }) => (
-              <li key={organisation.id}>{organisation.name}</li>
+              <li key={organisation.id}>{lacks(organisation)}</li>
             ))}
           </ul>
         )}
@@ -84,7 +98,20 @@ function Watching({ progress }: { progress: RoundProgress }) {
         <DataTable
           caption={t.byOrganisation}
           table={table}
-          rows={progress.byOrganisation}
+          rows={boards}
+          total={progress.byOrganisation.length}
+          filters={
+            <FilterSelect
+              table={table}
+              name="dokument"
+              label={t.columns.document}
+              options={progress.byDocument.map(({ document, counts }) => ({
+                value: document.versionId,
+                label: document.title,
+                count: counts.asked,
+              }))}
+            />
+          }
           rowKey={({ organisation }) => organisation.id}
           columns={[
             {
@@ -92,7 +119,7 @@ function Watching({ progress }: { progress: RoundProgress }) {
               heading: t.columns.organisation,
               rowHeading: true,
               sortBy: ({ organisation }) => organisation.name,
-              cell: ({ organisation }) => organisation.name,
+              cell: ({ organisation }) => lacks(organisation),
             },
             ...organisationColumns,
           ]}
@@ -108,7 +135,9 @@ function Watching({ progress }: { progress: RoundProgress }) {
               key: 'document',
               heading: t.columns.document,
               rowHeading: true,
-              cell: ({ document }) => document.title,
+              cell: ({ document }) => (
+                <TextLink to={`${base}/karta?dokument=${document.versionId}`}>{document.title}</TextLink>
+              ),
             },
             ...documentColumns,
           ]}

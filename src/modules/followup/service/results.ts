@@ -47,10 +47,14 @@ export async function getProgress(ctx: ActingContext, roundId: string): Promise<
   return {
     round,
     total: sum(rows),
-    byOrganisation: round.organisations.map((organisation) => ({
-      organisation,
-      counts: sum(rows.filter(({ organisationId }) => organisationId === organisation.id)),
-    })),
+    byOrganisation: round.organisations.map((organisation) => {
+      const own = rows.filter(({ organisationId }) => organisationId === organisation.id);
+      return {
+        organisation,
+        counts: sum(own),
+        documents: own.map((row) => ({ versionId: row.versionId, counts: sum([row]) })),
+      };
+    }),
     byDocument: round.documents.map((document) => ({
       document,
       counts: sum(rows.filter(({ versionId }) => versionId === document.versionId)),

@@ -49,7 +49,9 @@ export function AnswerPages({
                 : [
                     total ? t.fits(total.answers, total.unanswered) : '',
                     hasNextPage ? t.shown(given.size, round.questionCount) : t.allShown(given.size),
-                  ].join(' ')}
+                  ]
+                    .filter(Boolean)
+                    .join(' ')}
             </p>
             {overview.documents.map(({ document, areas }) => {
               const shown = areas
