@@ -72,7 +72,8 @@ export async function describeSession(
     acting: null,
     assignments: [],
     demo,
-    csrfToken: null,
+    // Also for a session that has run out: its cookie is still sent along, with the sign-in that follows too.
+    csrfToken: token ? csrfTokenFor(token) : null,
     municipality,
     expiresAt: null,
   };

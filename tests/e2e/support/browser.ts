@@ -8,7 +8,7 @@ import {
 import { inject } from 'vitest';
 import type { DemoPeople, Role } from '../../../src/platform/identity/contract.ts';
 
-const ARGUMENTS = [
+export const ARGUMENTS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

@@ -13,6 +13,7 @@ import {
 import { withoutStart } from '../earlier/rules.ts';
 import { usePresence } from '../presence/pages/use-presence.ts';
 import { contentOf, EMPTY_ANSWER, isWritable, mergeAnswers, sameContent } from '../rules.ts';
+import { hasMore } from './kept-copy.ts';
 import { workQuery } from './queries.ts';
 
 /** What the server has, with the revision it has it at. */
@@ -156,7 +157,7 @@ export function useAnswer(work: Work, questionId: string) {
   };
 
   const server = acknowledged.current;
-  const unsent = saving.unsent && !sameContent(saving.unsent.value, server) ? saving.unsent : null;
+  const unsent = saving.unsent && hasMore(saving.unsent.value, server) ? saving.unsent : null;
   /** Puts back what never reached the server, upon the text it was made from: the server merges the rest in. */
   const restore = () => {
     if (!unsent) return;
