@@ -78,7 +78,11 @@ export default {
           '^bin/',
           '(^|/)node_modules/(pg|kysely|hono|@hono|pino)/',
         ],
-        pathNot: ['^src/web/', '^src/platform/identity/contract[.]ts$', '^src/platform/http/problem[.]ts$'],
+        pathNot: [
+          '^src/web/',
+          '^src/platform/(identity|mail)/contract[.]ts$',
+          '^src/platform/http/problem[.]ts$',
+        ],
       },
     },
     {

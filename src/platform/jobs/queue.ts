@@ -29,10 +29,10 @@ export async function startJobs({ url, jobs, ...context }: JobsOptions): Promise
     schema: SCHEMA,
     // The migration makes the schema: a role that may make schemas may do more than it needs.
     db: {
-      // The library's own errands may outlast its stop; what they would note is done again at the next start.
+      // The library's own errands may outlast its stop: they get no answer, and are done again at the next start.
       executeSql: async (text, values) =>
         closed
-          ? { rows: [] }
+          ? await new Promise<never>(() => {})
           : await connection.pool.query(text.replace(/CREATE SCHEMA IF NOT EXISTS queue\s*;/i, ''), values),
     },
     archiveCompletedAfterSeconds: HOUR,

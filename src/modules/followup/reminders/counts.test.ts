@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestSession } from '../../../../tests/support/city.ts';
 import { createFollowupCity, type FollowupCity } from '../../../../tests/support/followup-city.ts';
 import { listAwaitingApproval, listOwnWork } from '../store/start.ts';
-import { listFacts } from './job-store.ts';
+import { listFacts } from './store/job.ts';
 
 let city: FollowupCity;
 let roundId: string;

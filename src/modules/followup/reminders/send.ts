@@ -3,10 +3,10 @@ import type { DatabaseTransaction } from '../../../platform/database/connection.
 import { calendarDay } from '../../../platform/i18n/format.ts';
 import type { Job, JobContext } from '../../../platform/jobs/job.ts';
 import { unsubscribeLinkFor, writeLetter } from '../../../platform/mail/outbox.ts';
-import { beginRun, findLastRun, hasRequests, listFacts, noteReminder, takeRequests } from './job-store.ts';
 import { composeLetter } from './letter.ts';
 import { type Digest, decideDigests } from './rules/digest.ts';
 import { isWorkingDay } from './rules/working-days.ts';
+import { beginRun, findLastRun, hasRequests, listFacts, noteReminder, takeRequests } from './store/job.ts';
 
 /** Reminders leave in the morning, from this hour on. */
 const SENDING_HOUR = 7;

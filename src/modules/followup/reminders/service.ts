@@ -8,7 +8,7 @@ import type { RemindedOrganisation, ReminderPlanChange, RoundReminders } from '.
 import { mayPlanReminders, mayRemindNow, maySeeReminders } from './policy.ts';
 import { reminderDays, USUAL_PLAN } from './rules/schedule.ts';
 import { addDays, nearestWorkingDay } from './rules/working-days.ts';
-import * as store from './store.ts';
+import * as store from './store/planning.ts';
 
 const MOST_UPCOMING = 10;
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { DatabaseTransaction } from '../../../platform/database/connection.ts';
-import { calendarDay } from '../../../platform/i18n/format.ts';
-import type { ReminderFact } from './rules/digest.ts';
-import type { ReminderPlan } from './rules/schedule.ts';
+import type { DatabaseTransaction } from '../../../../platform/database/connection.ts';
+import { calendarDay } from '../../../../platform/i18n/format.ts';
+import type { ReminderFact } from '../rules/digest.ts';
+import type { ReminderPlan } from '../rules/schedule.ts';
 
 /** What samlad_jobs may ask and do; there is no session here, and no table that it reads. */
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { DatabaseTransaction } from '../../../platform/database/connection.ts';
-import type { Named } from '../contract.ts';
-import type { RemindedPerson, ReminderPlan, ReminderPlanChange, SentDay } from './contract.ts';
+import type { DatabaseTransaction } from '../../../../platform/database/connection.ts';
+import type { Named } from '../../contract.ts';
+import type { RemindedPerson, ReminderPlan, ReminderPlanChange, SentDay } from '../contract.ts';
 
 /** What the planner has chosen; null while the round follows the usual plan. */
 export async function findPlan(
