@@ -114,3 +114,7 @@ export const mayReadRevision = (
   (mayReadAnswer(actor, round, answer) &&
     ((runsRound(actor, round) && (revision.state !== 'draft' || round.origin === 'filled')) ||
       (revision.state === 'approved' && (round.origin === 'asked' || revision.stands))));
+
+/** The kept counts of a round: everybody who sees it, once it is closed. */
+export const mayReadCounts = (actor: Acting, round: RoundFacts) =>
+  maySeeRound(actor, round) && round.status === 'closed';

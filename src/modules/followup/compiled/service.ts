@@ -2,7 +2,7 @@ import { problems } from '../../../platform/http/problem.ts';
 import type { ActingContext } from '../../../platform/identity/context.ts';
 import { listFollowedIndicators, listMeasuresWithoutContact } from '../../governance/index.ts';
 import type { AnswerState, CompiledFilter, Round } from '../contract.ts';
-import { runsRound } from '../policy.ts';
+import { mayReadCounts, runsRound } from '../policy.ts';
 import { factsOf, getRound } from '../service/rounds.ts';
 import { listEarlierAnswers } from '../store/earlier.ts';
 import type {
@@ -45,7 +45,7 @@ export async function getOverview(
   filter: CompiledFilter,
 ): Promise<Overview> {
   const { round, include, states } = await getOpened(ctx, roundId, filter);
-  const kept = round.status === 'closed' && include === 'approved';
+  const kept = include === 'approved' && mayReadCounts(ctx.actor, factsOf(round));
   return buildOverview({
     round,
     include,

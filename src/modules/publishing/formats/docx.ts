@@ -9,18 +9,15 @@ import {
   PageNumber,
   PageOrientation,
   Paragraph,
-  ShadingType,
   Table,
   TableCell,
   TableOfContents,
   TableRow,
   TextRun,
-  VerticalAlign,
   WidthType,
 } from 'docx';
 import type { ReportEdition } from '../contract/content.ts';
 import type { Figure } from '../rules/figures.ts';
-import { FILLS, inColumns, LETTERS } from '../rules/map.ts';
 import { type Paragraphs, type Printed, type PrintedQuestion, printed } from '../rules/print.ts';
 import {
   COMPLETE_EXPLAINED,
@@ -30,6 +27,8 @@ import {
   HINDRANCES_EXPLAINED,
   INDICATOR_HEADINGS,
 } from '../rules/words.ts';
+import { heading, safe } from './docx-blocks.ts';
+import { appendix } from './docx-map.ts';
 
 type Block = Paragraph | Table | TableOfContents;
 
@@ -39,16 +38,6 @@ const DOT = Buffer.from(
   'base64',
 );
 
-/** XML cannot hold these; they stand as their code. */
-const safe = (text: string) =>
-  text.replace(
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML cannot hold
-    /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-    (unit) => `[U+${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`,
-  );
-
-const heading = (level: (typeof HeadingLevel)[keyof typeof HeadingLevel], text: string) =>
-  new Paragraph({ heading: level, children: [new TextRun(safe(text))] });
 const labelled = (label: string, text: string) =>
   new Paragraph({ children: [new TextRun({ text: `${label}: `, italics: true }), new TextRun(safe(text))] });
 const bullet = (text: string) => new Paragraph({ text: safe(text), bullet: { level: 0 } });
@@ -195,68 +184,6 @@ function body(report: Printed): Block[] {
     table(['Nämnd eller bolag', ...COMPLETE_HEADINGS], report.completeness, 1),
     new Paragraph(''),
     table(['Dokument', ...COMPLETE_HEADINGS, 'Indikatorer'], report.documentCompleteness, 1),
-  ];
-}
-
-const small = (text: string, more: { bold?: boolean; color?: string } = {}) =>
-  new TextRun({ text: safe(text), size: 13, ...more });
-const mapCell = (key: keyof typeof FILLS | null) =>
-  new TableCell({
-    verticalAlign: VerticalAlign.CENTER,
-    shading: { type: ShadingType.CLEAR, color: 'auto', fill: (key ? FILLS[key].fill : '#f6f4f0').slice(1) },
-    children: [
-      new Paragraph({
-        alignment: AlignmentType.CENTER,
-        spacing: { after: 0, line: 200 },
-        children: key ? [small(LETTERS[key], { bold: true, color: FILLS[key].ink.slice(1) })] : [],
-      }),
-    ],
-  });
-const mapHead = (text: string, columns?: boolean) =>
-  new TableCell({
-    children: [
-      new Paragraph({
-        alignment: columns ? AlignmentType.CENTER : AlignmentType.START,
-        spacing: { after: 0, line: 200 },
-        children: [small(text, { bold: true })],
-      }),
-    ],
-  });
-
-/** Columns that a landscape page holds. */
-const MAP_COLUMNS = 34;
-const PAGE_WIDTH = 14_900;
-const NAME_WIDTH = 3400;
-
-/** Boards × measures: a table for each document, with letters, on landscape pages. */
-function appendix(report: Printed): Block[] {
-  const maps = report.documents.flatMap(({ title, map }) =>
-    inColumns(map, MAP_COLUMNS).map((part) => ({ title, ...part })),
-  );
-  return [
-    heading(HeadingLevel.HEADING_1, 'Bilaga: nämnder och bolag mot strategier och insatser'),
-    new Paragraph(report.letters),
-    ...maps.flatMap(({ title, columns, rows, notes }) => {
-      const width = Math.min(500, Math.floor((PAGE_WIDTH - NAME_WIDTH) / columns.length));
-      return [
-        heading(HeadingLevel.HEADING_2, title),
-        new Table({
-          columnWidths: [NAME_WIDTH, ...columns.map(() => width)],
-          margins: { left: 20, right: 20 },
-          rows: [
-            new TableRow({
-              tableHeader: true,
-              children: [mapHead('Nämnd eller bolag'), ...columns.map((number) => mapHead(number, true))],
-            }),
-            ...rows.map(
-              ({ board, cells }) =>
-                new TableRow({ cantSplit: true, children: [mapHead(board), ...cells.map(mapCell)] }),
-            ),
-          ],
-        }),
-        ...notes.map((note) => new Paragraph({ children: [small(note)] })),
-      ];
-    }),
   ];
 }
 
