@@ -16,7 +16,7 @@ const read = async <T>(page: Page, path: string): Promise<T> =>
   (await (await page.request.get(`${address()}/api/v1${path}`)).json()) as T;
 
 test('two coordinators of a board see each other in an answer, both write, and nothing is lost', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   const people = (await listDemoPeople()).filter(({ assignments }) =>
     assignments.some(({ role, organisation }) => role === 'board-coordinator' && organisation.name === UNIT),
@@ -40,7 +40,7 @@ test('two coordinators of a board see each other in an answer, both write, and n
     page.getByText(`${name} skriver också här just nu.`).and(page.locator('li')).waitFor({ timeout: 15_000 });
   await Promise.all([sees(one.page, other.person.name), sees(other.page, one.person.name)]);
   await expect
-    .poll(() => one.page.getByRole('status').allTextContents())
+    .poll(() => one.page.getByRole('status').allTextContents(), { timeout: 15_000 })
     .toContain(`${other.person.name} skriver också här just nu.`);
 
   // What one saves the other, who has not typed, sees by itself.
