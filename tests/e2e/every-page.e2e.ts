@@ -14,14 +14,21 @@ afterAll(() => browser.close());
 const read = async <T>(page: Page, path: string): Promise<T> =>
   (await (await page.request.get(`${address()}/api/v1${path}`)).json()) as T;
 
-type Rows = { items: { id: string; status?: string; version?: { id: string }; versions?: number }[] };
+type Rows = {
+  items: { id: string; status?: string; origin?: string; version?: { id: string }; versions?: number }[];
+};
 
 /** What stands in an address instead of its parameters: something the role really can open. */
 async function findParameters(page: Page): Promise<Record<string, string>> {
   const documents = await read<Rows>(page, '/governance/documents');
   const plan = documents.items?.find(({ versions }) => (versions ?? 0) > 1);
   const rounds = await read<Rows>(page, '/followup/rounds');
-  const open = rounds.items?.find(({ status }) => status === 'open') ?? rounds.items?.[0];
+  const asked = rounds.items?.filter(({ origin }) => origin === 'asked');
+  const open = asked?.find(({ status }) => status === 'open') ?? asked?.[0];
+  const filled = rounds.items?.find(({ origin }) => origin === 'filled');
+  const filling = filled
+    ? await read<{ files?: { id: string }[] }>(page, `/followup/rounds/${filled.id}/filling`)
+    : null;
   const content = plan?.version
     ? await read<{ items?: { id: string }[] }>(page, `/governance/versions/${plan.version.id}`)
     : null;
@@ -34,6 +41,8 @@ async function findParameters(page: Page): Promise<Record<string, string>> {
       documentId: plan?.id,
       itemId: content?.items?.[0]?.id,
       roundId: open?.id,
+      filledRoundId: filled?.id,
+      fileId: filling?.files?.[0]?.id,
       questionId: question,
       organisationId: organisations.organisations?.[0]?.id,
       personId: people.people?.[0]?.id,
@@ -55,10 +64,12 @@ async function visitPages(role: Role, unit: string | undefined, wanted: RegExp) 
   const faults: string[] = [];
   const visited: string[] = [];
   for (const path of addresses.filter((each) => wanted.test(each))) {
-    const missing = [...path.matchAll(/\$(\w+)/g)].some(([, name]) => !parameters[name ?? '']);
+    // Files are of rounds that planners fill; everything else is looked at in a round that boards answer.
+    const from = path.includes('/fyll') ? path.replace('$roundId', '$filledRoundId') : path;
+    const missing = [...from.matchAll(/\$(\w+)/g)].some(([, name]) => !parameters[name ?? '']);
     if (missing) continue;
     await page.setViewportSize(DESKTOP);
-    await page.goto(address() + path.replace(/\$(\w+)/g, (_, name: string) => parameters[name] ?? ''));
+    await page.goto(address() + from.replace(/\$(\w+)/g, (_, name: string) => parameters[name] ?? ''));
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     await page.waitForLoadState('networkidle');
     await page.emulateMedia({ colorScheme: 'light' });

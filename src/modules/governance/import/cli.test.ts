@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answeredDocument } from '../../../../tests/support/answered-document.ts';
 import { importCommand } from './cli.ts';
 
 const plan = [
@@ -51,6 +52,19 @@ describe('samlad import', () => {
     const { code, out, err } = await run('plan.txt', {});
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toMatch(/Inget har sparats.*\/styrning\/importera.*--dry-run/);
+  });
+
+  it('says where a board’s answers are filled into a round', async () => {
+    const { bytes } = answeredDocument('Kulturnämnden', 'Planen 2024', [
+      {
+        ...{ number: '1:1', title: 'Värdar på torget', question: 'Har ni haft värdar på torget?' },
+        ...{ answer: 'Ja', comment: 'Två värdar varje kväll.' },
+      },
+    ]);
+    writeFileSync(join(folder, 'svar.txt'), bytes);
+    const { code, out } = await run('svar.txt', { dryRun: true });
+    expect(code).toBe(0);
+    expect(out).toMatch(/Svar: 1 \(ja 1[\s\S]*\/uppfoljning\/tidigare-ar/);
   });
 
   it('says in Swedish why a file was refused', async () => {

@@ -4,7 +4,7 @@ import { ImportError } from './errors.ts';
 import { defaultImportLimits } from './limits.ts';
 import { readAtMost } from './read-at-most.ts';
 import { DEFAULT_REGISTER } from './register.ts';
-import { readAndParse } from './run.ts';
+import { type RecognisedProposal, readAndParse } from './run.ts';
 import { summarise } from './summary.ts';
 
 export type ImportOptions = { dryRun?: boolean; json?: boolean };
@@ -15,11 +15,17 @@ export type CommandOutput = { out: (text: string) => void; err: (text: string) =
 const success = 0;
 const refused = 2;
 
-/** The page where a proposal is compared with its source and saved, at the address that the server goes by. */
-function reviewAddress(): string {
+/** A page at the address that the server goes by. */
+function addressOf(path: string): string {
   const server = process.env.SAMLAD_PUBLIC_URL ?? `http://127.0.0.1:${process.env.SAMLAD_PORT ?? 4800}`;
-  return new URL('/styrning/importera', server).href;
+  return new URL(path, server).href;
 }
+
+/** Where one goes on in the browser: a document is reviewed into the register, a board's answers into a round. */
+const whereToGoOn = (kind: RecognisedProposal['kind']) =>
+  kind === 'answers'
+    ? `Svaren fyller du i en omgång för ett tidigare år: ${addressOf('/uppfoljning/tidigare-ar')}. Där väljer du filen, granskar svaren bredvid källan och sparar dem.`
+    : `Granska förslaget bredvid källan och spara det här: ${addressOf('/styrning/importera')}.`;
 
 /**
  * `samlad import FILE --dry-run [--json]`: reads a document and shows what an import would propose. Needs no database.
@@ -32,13 +38,15 @@ export async function importCommand(
 ): Promise<number> {
   if (!dryRun) {
     io.err(
-      `Inget har sparats. Ett dokument sparas först när du har granskat förslaget bredvid källan. Gör det i webbläsaren: ${reviewAddress()}. Lägg till --dry-run för att se förslaget här.`,
+      `Inget har sparats. Ett dokument sparas först när du har granskat förslaget bredvid källan. Gör det i webbläsaren: ${addressOf('/styrning/importera')}. En nämnds svar på en uppföljning fyller du i en omgång: ${addressOf('/uppfoljning/omgangar')}. Lägg till --dry-run för att se förslaget här.`,
     );
     return refused;
   }
   try {
     const { proposal } = await readAndParse(await readFileAtMost(file), DEFAULT_REGISTER);
-    io.out(json ? JSON.stringify(proposal, null, 2) : summarise(proposal));
+    io.out(
+      json ? JSON.stringify(proposal, null, 2) : `${summarise(proposal)}\n\n${whereToGoOn(proposal.kind)}`,
+    );
     return success;
   } catch (error) {
     if (!(error instanceof ImportError)) throw error;
