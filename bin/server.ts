@@ -64,7 +64,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   installation.keepRunning((what) => {
     if (what === 'lost') log.error('the database has ended; it is started again');
     else if (what === 'back') log.error('the database answers again');
-    else log.error({ err: what }, 'the database could not be started; it is tried again');
+    else if (what === 'gone') {
+      log.error({ folder: environment.SAMLAD_DATA }, 'the data folder is gone; the server ends');
+      process.exit(1);
+    } else log.error({ err: what }, 'the database could not be started; it is tried again');
   });
   const closeDatabase = async () => {
     await Promise.all([app.close(), login.close()]);

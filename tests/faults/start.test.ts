@@ -317,3 +317,14 @@ async function canQuery(where: string, query: string): Promise<boolean> {
     await client.end().catch(() => {});
   }
 }
+
+test('a server ends when its data folder is gone, instead of looking for it for ever', async () => {
+  const where = await another();
+  const city = start(where);
+  await city.address;
+  const database = await postmaster(where);
+  await rm(join(where, 'postgres'), { recursive: true, force: true });
+  process.kill(database, 'SIGKILL');
+  expect((await city.ended).code).toBe(1);
+  expect(city.output()).toContain('the data folder is gone');
+}, 120_000);

@@ -15,7 +15,7 @@ export interface Installation {
   urls: RoleUrls;
   migrations: string[];
   /** Starts a server that we manage again whenever it dies; a server of somebody else's is theirs to start. */
-  keepRunning(report: (what: 'lost' | 'back' | Error) => void): void;
+  keepRunning(report: (what: 'lost' | 'back' | 'gone' | Error) => void): void;
   /** Removes everything in the database and migrates from empty. For a demo city whose loading was interrupted. */
   startOver(): Promise<void>;
   /** Stops the server if we manage it, and lets go of the installation. */

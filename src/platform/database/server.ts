@@ -15,6 +15,8 @@ export { findEmbeddedBinaries, findMachineBinaries } from './binaries.ts';
 
 const run = promisify(execFile);
 const LOOK_EVERY_MS = 250;
+/** Between attempts to start a server that does not come up. */
+const LONGEST_PAUSE_MS = 30_000;
 
 /** A running PostgreSQL server that this process manages. */
 export interface ManagedServer {
@@ -23,7 +25,7 @@ export interface ManagedServer {
   /** True when a server left over from a killed process was taken over. */
   adopted: boolean;
   /** From now on the server is started again, on the same port, whenever it is found dead. */
-  keepRunning(report: (what: 'lost' | 'back' | Error) => void): void;
+  keepRunning(report: (what: 'lost' | 'back' | 'gone' | Error) => void): void;
   stop(): Promise<void>;
 }
 
@@ -221,20 +223,31 @@ export async function startServer(
   let stopped = false;
   let launching: Promise<void> = Promise.resolve();
   const keepRunning: ManagedServer['keepRunning'] = (report) => {
+    let pause = LOOK_EVERY_MS;
     const look = async () => {
       if (await findPostmaster(data)) return;
       if (stopped) return;
+      if (!existsSync(data)) {
+        // Nothing to start again: whoever watches us has to see that, rather than we looking for ever.
+        stopped = true;
+        report('gone');
+        return;
+      }
       report('lost');
       await launch(cluster, credentials.port, adminUrl);
       report('back');
+      pause = LOOK_EVERY_MS;
     };
     const again = () => {
       if (stopped) return;
       watching = setTimeout(() => {
         launching = look()
-          .catch((error: unknown) => report(error instanceof Error ? error : new Error(String(error))))
+          .catch((error: unknown) => {
+            pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+            report(error instanceof Error ? error : new Error(String(error)));
+          })
           .finally(again);
-      }, LOOK_EVERY_MS);
+      }, pause);
       watching.unref();
     };
     again();
