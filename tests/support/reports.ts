@@ -81,6 +81,7 @@ export function madeSource({ boards, questions, comment }: MadeReport): ReportSo
               id: idOf(4, question),
               lineageId: idOf(5, question),
               kind: 'measure' as const,
+              through: [],
               number: `1:${question + 1}`,
               title: `Insats ${question + 1}`,
               text: `Har ni arbetat med insats ${question + 1}?`,

@@ -33,6 +33,8 @@ export const OverviewQuestion = z.object({
   comments: z.int(),
   /** Answers that name a hindrance. */
   hindrances: z.int(),
+  /** Questions about measures that answer for this strategy too: who is asked about one of them is not asked here. */
+  through: z.array(z.uuid()),
   /** null when there is nothing earlier to compare with. */
   before: Before.nullable(),
 });

@@ -38,7 +38,7 @@ async function getOpened(ctx: ActingContext, roundId: string, filter: CompiledFi
 
 const versionIdsOf = ({ documents }: Round) => documents.map(({ versionId }) => versionId);
 
-/** The round's result in counts, with the counts of the time before. Four queries, whatever its size. */
+/** The round's result in counts, with the counts of the time before. Five queries, whatever its size. */
 export async function getOverview(
   ctx: ActingContext,
   roundId: string,
@@ -53,6 +53,7 @@ export async function getOverview(
       ? await overview.listKeptCounts(ctx.db, roundId)
       : await overview.countQuestions(ctx.db, roundId, states),
     before: await overview.listBefore(ctx.db, roundId),
+    through: await overview.listThrough(ctx.db, roundId),
     indicators: await listFollowedIndicators(ctx, versionIdsOf(round)),
   });
 }

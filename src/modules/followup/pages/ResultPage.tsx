@@ -130,6 +130,11 @@ function Whole({ overview }: { overview: Overview }) {
   const terms = useText(termTexts);
   const { language } = useLanguage();
   const { round, include, documents } = overview;
+  const byId = new Map(
+    documents
+      .flatMap(({ areas }) => areas.flatMap(({ questions }) => questions))
+      .map((question) => [question.id, question]),
+  );
   const changes = documents.flatMap(({ document, areas }) =>
     comparisonFacts(
       areas.flatMap(({ questions }) => questions),
@@ -178,7 +183,13 @@ function Whole({ overview }: { overview: Overview }) {
                 {[area.number, area.title].filter(Boolean).join(' ') || terms.otherQuestions}
               </Heading>
               {area.questions.map((question) => (
-                <QuestionResult key={question.id} roundId={round.id} include={include} question={question} />
+                <QuestionResult
+                  key={question.id}
+                  roundId={round.id}
+                  include={include}
+                  question={question}
+                  measures={question.through.flatMap((id) => byId.get(id) ?? [])}
+                />
               ))}
             </div>
           ))}

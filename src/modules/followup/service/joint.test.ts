@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFollowupCity, type FollowupCity } from '../../../../tests/support/followup-city.ts';
+import { getOverview } from '../compiled/service.ts';
 import type { Question, Round } from '../contract.ts';
 import { changeQuestion, listQuestions } from './questions.ts';
+import { getRoundForReport } from './reporting.ts';
 import { getWork } from './results.ts';
-import { addRound, changeRound, openRound } from './rounds.ts';
+import { addRound, changeRound, closeRound, getRound, openRound } from './rounds.ts';
 
 let city: FollowupCity;
 let program: string;
@@ -96,6 +98,22 @@ describe('program and plan in one round', () => {
     expect(questions.flatMap(({ strategies }) => strategies.map(({ title }) => title))).toEqual([
       'Tidigt stöd',
     ]);
+  });
+
+  it('names in the result the measures that a strategy is followed up through', async () => {
+    const round = await begin([program, plan]);
+    const strategy = strategyOf(await open(round));
+    const overview = await city.as(city.planner, (ctx) =>
+      getOverview(ctx, round.id, { include: 'approved' }),
+    );
+    const questions = overview.documents.flatMap(({ areas }) => areas.flatMap((area) => area.questions));
+    for (const { id, through } of questions)
+      expect(through).toEqual(id === strategy.id ? strategy.measureQuestionIds : []);
+    await city.as(city.planner, async (ctx) =>
+      closeRound(ctx, round.id, (await getRound(ctx, round.id)).revision),
+    );
+    const report = await city.as(city.planner, (ctx) => getRoundForReport(ctx, round.id));
+    expect([...report.through]).toEqual([[strategy.id, strategy.measureQuestionIds]]);
   });
 
   it('lets the planner ask everyone about the strategy after all', async () => {

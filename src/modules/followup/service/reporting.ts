@@ -2,6 +2,7 @@ import type { ActingContext } from '../../../platform/identity/context.ts';
 import { changeOf, comparisonFacts, type QuestionChange } from '../compiled/rules/change.ts';
 import { groupBy } from '../compiled/rules/overview.ts';
 import { listSuccessors } from '../compiled/store/answers.ts';
+import { listThrough } from '../compiled/store/overview.ts';
 import type { Compiled } from '../contract.ts';
 import { listEarlierAnswers, listLineages } from '../store/earlier.ts';
 import { getCompiled } from './results.ts';
@@ -13,6 +14,8 @@ export interface RoundForReport {
   lineages: ReadonlyMap<string, string | null>;
   /** By question; only those that were followed up before. */
   changes: ReadonlyMap<string, QuestionChange>;
+  /** By question about a strategy: the questions about measures that answer for it too. */
+  through: ReadonlyMap<string, readonly string[]>;
   /** Sentences in Swedish about all changes together. */
   facts: string[];
 }
@@ -41,5 +44,11 @@ export async function getRoundForReport(ctx: ActingContext, roundId: string): Pr
     const change = changes.get(id);
     return { distribution, before: change ? { distribution: change.before } : null };
   });
-  return { compiled, lineages, changes, facts: comparisonFacts(compared, 'sv') };
+  const through = new Map(
+    [...groupBy(await listThrough(ctx.db, roundId), ({ questionId }) => questionId)].map(([id, pairs]) => [
+      id,
+      pairs.map(({ measureQuestionId }) => measureQuestionId),
+    ]),
+  );
+  return { compiled, lineages, changes, through, facts: comparisonFacts(compared, 'sv') };
 }

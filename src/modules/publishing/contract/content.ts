@@ -58,6 +58,8 @@ export const ReportQuestion = z.object({
   title: z.string(),
   text: z.string(),
   expectedResult: z.string(),
+  /** Measures that answer for this strategy too, as `2:4 Title`: who was asked about one was not asked here. */
+  through: z.array(z.string()),
   /** Who carries it, in words of the document: coordinators first. */
   responsible: z.array(z.string()),
   distribution: ReportDistribution,

@@ -115,6 +115,7 @@ function question(each: PrintedQuestion): Block[] {
     new Paragraph({ children: [new TextRun({ text: safe(each.text), bold: true })] }),
     ...prose(each.expected, 'Förväntat resultat'),
     labelled('Ansvar', each.responsible),
+    ...(each.through === '' ? [] : [labelled('Följs upp genom insatserna', each.through)]),
     counted('Svar', [{ name: 'Antal', counts: each.counts }]),
     ...each.facts.map(bullet),
     ...(each.moved.length > 0 ? [labelled('Ändrade svar', `${each.moved.join('; ')}.`)] : []),

@@ -103,6 +103,7 @@ export const TEMPLATE = String.raw`
       par(strong(question.text))
       if question.expected.len() > 0 { par(emph("Förväntat resultat")); prose(question.expected) }
       par(emph("Ansvar: ") + question.responsible)
+      if question.through != "" { par(emph("Följs upp genom insatserna: ") + question.through) }
       counted("Svar", ((name: "Antal", counts: question.counts),))
       if question.facts.len() > 0 { list(..question.facts.map(f => [#f])) }
       if question.moved.len() > 0 { par("Ändrade svar: " + question.moved.join("; ") + ".") }

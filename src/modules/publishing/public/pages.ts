@@ -105,6 +105,7 @@ const questionPart = (question: PrintedQuestion, id: string) => html`<section>
 <p><strong>${question.text}</strong></p>
 ${question.expected.length > 0 ? html`<p class="quiet">Förväntat resultat</p>${prose(question.expected)}` : ''}
 <p><span class="quiet">Ansvar:</span> ${question.responsible}</p>
+${question.through === '' ? '' : html`<p><span class="quiet">Följs upp genom insatserna:</span> ${question.through}</p>`}
 ${counts(`Svaren på ${question.name}`, 'Svar', [{ name: 'Antal', counts: question.counts }])}
 ${question.facts.length > 0 ? html`<ul>${question.facts.map((fact) => html`<li>${fact}</li>`)}</ul>` : ''}
 ${question.moved.length > 0 ? html`<p><span class="quiet">Ändrade svar:</span> ${question.moved.join('; ')}.</p>` : ''}

@@ -29,7 +29,7 @@ export interface ReportSource {
       title: string | null;
       questions: readonly (Pick<
         ReportQuestion,
-        'id' | 'lineageId' | 'kind' | 'number' | 'title' | 'text' | 'expectedResult' | 'change'
+        'id' | 'lineageId' | 'kind' | 'through' | 'number' | 'title' | 'text' | 'expectedResult' | 'change'
       > & {
         responsible: readonly string[];
         answers: readonly ReportAnswer[];
@@ -113,6 +113,7 @@ export function buildReport(source: ReportSource): ReportContent {
           id: question.id,
           lineageId: question.lineageId,
           kind: question.kind,
+          through: [...question.through],
           number: question.number,
           title: question.title,
           text: question.text,

@@ -37,6 +37,8 @@ export interface PrintedQuestion {
   text: string;
   expected: Paragraphs;
   responsible: string;
+  /** Measures that answer for it too; empty when none do. */
+  through: string;
   counts: number[];
   facts: string[];
   moved: string[];
@@ -100,6 +102,7 @@ function printedQuestion(question: ReportQuestion): PrintedQuestion {
     text: question.text,
     expected: paragraphsOf(question.expectedResult),
     responsible: question.responsible.join(', ') || MISSING,
+    through: question.through.join(', '),
     counts: countsOf(question.distribution),
     facts: question.change?.facts ?? [],
     moved: (question.change?.moved ?? []).map(

@@ -15,6 +15,7 @@ import { publishingProblems } from '../problems.ts';
 import { buildReport, type ReportSource } from '../rules/build.ts';
 import { canonicalJson, hashOf } from '../rules/canonical.ts';
 import { freeSlug, slugOf } from '../rules/slug.ts';
+import { questionName } from '../rules/words.ts';
 import * as store from '../store/reports.ts';
 
 /** Who carries an item, as its document names them: coordinators first. */
@@ -32,9 +33,16 @@ function responsibleFor(item: Item | undefined): string[] {
 }
 
 function documentsOf(
-  { compiled, lineages, changes }: RoundForReport,
+  { compiled, lineages, changes, through }: RoundForReport,
   versions: ReadonlyMap<string, VersionContent>,
 ): ReportSource['documents'] {
+  const names = new Map(
+    compiled.documents.flatMap(({ areas }) =>
+      areas.flatMap(({ questions }) =>
+        questions.map((question) => [question.id, questionName(question)] as const),
+      ),
+    ),
+  );
   return compiled.documents.map(({ document, areas }) => {
     const version = versions.get(document.versionId);
     const items = new Map(version?.items.map((item) => [item.id, item]));
@@ -58,6 +66,7 @@ function documentsOf(
           id: question.id,
           lineageId: lineages.get(question.id) ?? null,
           kind: question.itemId === null ? null : (items.get(question.itemId)?.kind ?? null),
+          through: (through.get(question.id) ?? []).flatMap((id) => names.get(id) ?? []),
           change: changes.get(question.id) ?? null,
           number: question.number,
           title: question.title,

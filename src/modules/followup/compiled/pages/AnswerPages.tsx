@@ -30,6 +30,11 @@ export function AnswerPages({
   const terms = useText(termTexts);
   const { round, include } = overview;
   const reading = useInfiniteQuery(answersPages(round.id, { include, limit: 20, ...filter }));
+  const byId = new Map(
+    overview.documents
+      .flatMap(({ areas }) => areas.flatMap(({ questions }) => questions))
+      .map((question) => [question.id, question]),
+  );
   const { hasNextPage, isFetchingNextPage, isError, fetchNextPage } = reading;
   useEffect(() => {
     if (everything && hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage();
@@ -72,6 +77,7 @@ export function AnswerPages({
                           include={include}
                           question={question}
                           given={given.get(question.id)}
+                          measures={question.through.flatMap((id) => byId.get(id) ?? [])}
                         />
                       ))}
                     </div>

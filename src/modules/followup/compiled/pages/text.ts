@@ -12,7 +12,7 @@ export const compiledTexts = catalogue({
     formerly: (name: string) => `då ${name}`,
     readAnswers: (answers: number, comments: number, hindrances: number) =>
       `Läs svaren: ${answers} svar, ${comments} med kommentar, ${hindrances} med hinder`,
-    noAnswersYet: 'Ingen har svarat.',
+    through: 'Följs upp genom insatserna:',
     shown: (questions: number, of: number) => `Visar svaren på ${questions} av ${of} frågor.`,
     allShown: (questions: number) =>
       questions === 1 ? 'Svaren på 1 fråga visas.' : `Svaren på ${questions} frågor visas.`,
@@ -106,7 +106,7 @@ export const compiledTexts = catalogue({
     formerly: (name) => `then ${name}`,
     readAnswers: (answers, comments, hindrances) =>
       `Read the answers: ${answers} answers, ${comments} with a comment, ${hindrances} with a hindrance`,
-    noAnswersYet: 'Nobody has answered.',
+    through: 'Followed up through the measures:',
     shown: (questions, of) => `Showing the answers to ${questions} of ${of} questions.`,
     allShown: (questions) =>
       questions === 1

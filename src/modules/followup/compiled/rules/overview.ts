@@ -24,12 +24,13 @@ interface Parts {
   include: Overview['include'];
   /** In the order of the round. */
   questions: readonly (Counted &
-    Omit<OverviewQuestion, 'distribution' | 'before'> & {
+    Omit<OverviewQuestion, 'distribution' | 'before' | 'through'> & {
       versionId: string;
       areaNumber: string | null;
       areaTitle: string | null;
     })[];
   before: readonly (Counted & { questionId: string; roundId: string; roundTitle: string; year: number })[];
+  through: readonly { questionId: string; measureQuestionId: string }[];
   indicators: readonly (DocumentIndicator & { versionId: string })[];
 }
 
@@ -52,8 +53,9 @@ const totalsOf = (parts: readonly Pick<OverviewQuestion, 'distribution' | 'comme
 });
 
 /** Puts the counts of a round's questions together: per document, goal area or focus area, and question. */
-export function buildOverview({ round, include, questions, before, indicators }: Parts): Overview {
+export function buildOverview({ round, include, questions, before, through, indicators }: Parts): Overview {
   const beforeOf = new Map(before.map((each) => [each.questionId, each]));
+  const throughOf = groupBy(through, ({ questionId }) => questionId);
   const build = (row: Parts['questions'][number]): OverviewQuestion => {
     const earlier = beforeOf.get(row.id);
     return {
@@ -66,6 +68,7 @@ export function buildOverview({ round, include, questions, before, indicators }:
       distribution: distributionFrom(row),
       comments: row.comments,
       hindrances: row.hindrances,
+      through: (throughOf.get(row.id) ?? []).map(({ measureQuestionId }) => measureQuestionId),
       before: earlier
         ? {
             roundId: earlier.roundId,

@@ -65,6 +65,21 @@ export async function listKeptCounts(db: DatabaseTransaction, roundId: string): 
   return rows;
 }
 
+/** Strategies that are followed up through measures of the round, with the questions about these, in the round's order. */
+export async function listThrough(
+  db: DatabaseTransaction,
+  roundId: string,
+): Promise<{ questionId: string; measureQuestionId: string }[]> {
+  const { rows } = await sql<{ questionId: string; measureQuestionId: string }>`
+    select s.id as "questionId", q.id as "measureQuestionId"
+    from followup.question_measure m
+    join followup.question s on s.id = m.strategy_question_id and s.through_measures and not s.dropped
+    join followup.question q on q.id = m.measure_question_id and not q.dropped
+    join followup.round_document d on d.round_id = q.round_id and d.version_id = q.version_id
+    where m.round_id = ${roundId} order by d.position, q.position, q.id`.execute(db);
+  return rows;
+}
+
 export type BeforeRow = Counted & { questionId: string; roundId: string; roundTitle: string; year: number };
 
 /**

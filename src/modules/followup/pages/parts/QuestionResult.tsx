@@ -1,8 +1,9 @@
 import { Details, Heading } from '@digdir/designsystemet-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { Loaded } from '../../../../web/components/Loaded.tsx';
 import { NoBreak } from '../../../../web/components/NoBreak.tsx';
+import { TextLink } from '../../../../web/components/TextLink.tsx';
 import { useLanguage, useText } from '../../../../web/text.tsx';
 import type { CompiledFilter, OverviewQuestion, QuestionAnswers } from '../../compiled/contract.ts';
 import { AnswerList } from '../../compiled/pages/AnswerList.tsx';
@@ -19,12 +20,15 @@ export function QuestionResult({
   include,
   question,
   given,
+  measures = [],
 }: {
   roundId: string;
   include: CompiledFilter['include'];
   question: OverviewQuestion;
   /** The answers to show; without it they are fetched when somebody opens them. */
   given?: QuestionAnswers | undefined;
+  /** Measures that answer for this strategy too. */
+  measures?: readonly OverviewQuestion[];
 }) {
   const t = useText(compiledTexts);
   const terms = useText(termTexts);
@@ -40,6 +44,19 @@ export function QuestionResult({
       {question.expectedResult && (
         <p className="quiet">
           {terms.expectedResult}: {question.expectedResult}
+        </p>
+      )}
+      {measures.length > 0 && (
+        <p>
+          {t.through}{' '}
+          {measures.map((measure, index) => (
+            <Fragment key={measure.id}>
+              {index > 0 && ', '}
+              <TextLink to={`/uppfoljning/${roundId}?fraga=${measure.id}`}>
+                {measure.number && <NoBreak>{measure.number}</NoBreak>} {measure.title || measure.text}
+              </TextLink>
+            </Fragment>
+          ))}
         </p>
       )}
       <DistributionBar distribution={distribution} />
