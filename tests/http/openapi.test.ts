@@ -110,7 +110,8 @@ const valuesOf = (name: string) => {
 
 /** Values for a path parameter: some that answers have held, one that means nothing, one that is no identifier. */
 function valuesFor({ name, schema }: Parameter): string[] {
-  const own = Array.isArray(schema.enum) ? schema.enum.map(String) : valuesOf(name);
+  const kept = schema.type === 'integer' ? [String(schema.minimum ?? 1)] : valuesOf(name);
+  const own = Array.isArray(schema.enum) ? schema.enum.map(String) : kept;
   return [...own, NOTHING, "x'--"];
 }
 

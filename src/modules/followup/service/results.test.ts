@@ -57,7 +57,7 @@ describe('the answers as CSV', () => {
     const round = await approvedRound({ ...ANSWERED, comment: nasty, cost: 250_000 });
     const file = await city.as(city.planner, (ctx) => exportAnswers(ctx, round.id, { include: 'approved' }));
     const text = String(file.body);
-    expect(text.startsWith('\uFEFFOmgång;År;')).toBe(true);
+    expect(text.startsWith('\uFEFF"Omgång";"År";')).toBe(true);
     const [headings, ...rows] = parse(text, {
       bom: true,
       delimiter: ';',
