@@ -4,6 +4,7 @@ import { getHeatMap, getOverview, listAnswers } from '../src/modules/followup/co
 import { getWork } from '../src/modules/followup/service/results.ts';
 import { type Figure, summariseValues } from './figure.ts';
 import { openScaleCity, type ScaleCity } from './scale/city.ts';
+import { measureMeanwhile } from './scale/meanwhile.ts';
 import { startScaleServer } from './scale/process.ts';
 import { measureSaving } from './scale/saving.ts';
 
@@ -93,7 +94,8 @@ export async function measureScale(): Promise<Figure[]> {
     const pages = await measurePages(city);
     const server = await startScaleServer(city);
     try {
-      return [making, ...pages, ...(await measureSaving(city, server))];
+      const saving = await measureSaving(city, server);
+      return [making, ...pages, ...saving, ...(await measureMeanwhile(city, server))];
     } finally {
       await server.stop();
     }

@@ -10,7 +10,7 @@ interface Draft {
   revision: number;
 }
 
-interface Writer {
+export interface Writer {
   session: ScaleSession;
   client: ScaleClient;
   draft: Draft;
@@ -33,7 +33,7 @@ async function findDrafts(city: ScaleCity, sessions: ScaleSession[]): Promise<Dr
   });
 }
 
-async function save(writer: Writer, text: string): Promise<void> {
+export async function save(writer: Writer, text: string): Promise<void> {
   const { status, milliseconds, body } = await writer.client.send(
     'PUT',
     `/followup/questions/${writer.draft.questionId}/answer`,
@@ -66,6 +66,22 @@ async function countLost(city: ScaleCity, writers: Writer[]): Promise<number> {
   }).length;
 }
 
+/** A writer for each coordinator, with a draft to write on. Afterwards `closeWriters`. */
+export async function findWriters(city: ScaleCity, server: ScaleServer): Promise<Writer[]> {
+  const drafts = await findDrafts(city, city.coordinators);
+  return city.coordinators.map((session, n) => ({
+    session,
+    client: createScaleClient(server, session),
+    draft: drafts[n]!,
+    text: '',
+    times: [],
+  }));
+}
+
+export const closeWriters = (writers: Writer[]) => {
+  for (const { client } of writers) client.close();
+};
+
 const paragraph = (writer: number, n: number) =>
   `${'Vi har prövat, följt upp och skrivit om. '.repeat(8)}${writer}-${n}`;
 
@@ -74,16 +90,7 @@ const paragraph = (writer: number, n: number) =>
  * rhythm in which a page saves while somebody types without a pause, then each as fast as the answers come.
  */
 export async function measureSaving(city: ScaleCity, server: ScaleServer): Promise<Figure[]> {
-  const drafts = await findDrafts(city, city.coordinators);
-  const writers = city.coordinators.map(
-    (session, n): Writer => ({
-      session,
-      client: createScaleClient(server, session),
-      draft: drafts[n]!,
-      text: '',
-      times: [],
-    }),
-  );
+  const writers = await findWriters(city, server);
   const all = async (milliseconds: number, pause: number) => {
     for (const writer of writers) writer.times = [];
     const until = performance.now() + milliseconds;
@@ -128,6 +135,6 @@ export async function measureSaving(city: ScaleCity, server: ScaleServer): Promi
       },
     ];
   } finally {
-    for (const { client } of writers) client.close();
+    closeWriters(writers);
   }
 }

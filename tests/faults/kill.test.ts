@@ -103,11 +103,15 @@ const WAYS: Record<string, (city: CityProcess, round: number) => Promise<CityPro
   },
 };
 
-async function untilReady(address: string): Promise<void> {
-  // A second in a row, since a database that was just killed may have answered once more.
+async function untilReady(city: CityProcess): Promise<void> {
+  const address = await city.address;
+  const until = performance.now() + 60_000;
+  // Some in a row, since a database that was just killed may have answered once more.
   for (let fine = 0; fine < 5; ) {
     const answer = await fetch(`${address}/health/ready`).catch(() => null);
     fine = answer?.status === 200 ? fine + 1 : 0;
+    if (city.node.exitCode !== null || city.node.signalCode !== null || performance.now() > until)
+      throw new Error(`it does not come back by itself:\n${city.output()}`);
     await sleep(60);
   }
 }
@@ -142,7 +146,7 @@ test(
       over = true;
       await going;
       address = await city.address;
-      await untilReady(address);
+      await untilReady(city);
       await asOwner(async (owner) => {
         for (const each of works.slice(0, round + 1)) {
           if (each === work || each === works[0]) await each.check(address, owner);
