@@ -46,6 +46,7 @@ export function useFormat() {
       date: (moment: format.Moment) => format.formatDate(moment, language),
       dateTime: (moment: format.Moment) => format.formatDateTime(moment, language),
       weekday: (moment: format.Moment) => format.formatWeekday(moment, language),
+      month: (moment: format.Moment) => format.formatMonth(moment, language),
       time: (moment: format.Moment) => format.formatTime(moment, language),
       number: (value: number, options?: { decimals?: number }) =>
         format.formatNumber(value, language, options),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Endpoint, endpoint } from '../../platform/http/endpoint.ts';
+import { calendarApi } from './calendar/api.ts';
 import { compiledApi } from './compiled/api.ts';
 import {
   Answer,
@@ -181,6 +182,7 @@ export const followupApi: Endpoint[] = [
     response: Work,
     handle: (ctx, { params }) => results.getWork(ctx, params.roundId),
   }),
+  ...calendarApi,
   ...compiledApi,
   endpoint({
     method: 'get',

@@ -41,6 +41,13 @@ export function formatWeekday(moment: Moment, language: Language = 'sv'): string
   }).format(toDate(moment));
 }
 
+/** `november`. */
+export function formatMonth(moment: Moment, language: Language = 'sv'): string {
+  return new Intl.DateTimeFormat(locales[language], { month: 'long', timeZone: zoneOf(moment) }).format(
+    toDate(moment),
+  );
+}
+
 /** `14:32`. */
 export function formatTime(moment: Moment, language: Language = 'sv'): string {
   return new Intl.DateTimeFormat(locales[language], {

@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import { page, webModule } from '../../../web/module.ts';
+import { calendarQuery } from '../calendar/pages/queries.ts';
 import { overviewQuery } from '../compiled/pages/queries.ts';
 import { compiledRoutes } from '../compiled/pages/routes.ts';
 import { delegationsQuery } from '../delegation/pages/queries.ts';
@@ -28,10 +29,23 @@ export const followupWeb = webModule({
       },
       roles: ['planner', 'board-coordinator', 'board-approver', 'reader'],
     },
+    {
+      place: 'uppfoljning',
+      to: '/uppfoljning/kalender',
+      label: { sv: 'Kalender', en: 'Calendar' },
+      description: {
+        sv: 'Årets omgångar, påminnelser och de dokument som börjar eller slutar gälla.',
+        en: 'The year’s rounds, reminders and documents that begin or end.',
+      },
+      roles: ['planner', 'board-coordinator', 'board-approver', 'reader'],
+    },
   ],
   slots: [{ slot: 'governance.item', component: lazy(() => import('./ItemAnswers.tsx')) }],
   routes: [
     page('/uppfoljning/omgangar', () => import('./RoundsPage.tsx'), { prefetch: () => [roundsQuery] }),
+    page('/uppfoljning/kalender', () => import('../calendar/pages/CalendarPage.tsx'), {
+      prefetch: (_params, { ar }) => [calendarQuery(ar ?? '')],
+    }),
     page('/uppfoljning/ny-omgang', () => import('./NewRoundPage.tsx'), { prefetch: () => [choicesQuery] }),
     page('/uppfoljning/$roundId', () => import('./ResultPage.tsx'), {
       prefetch: ({ roundId }, { med }) => [

@@ -1,0 +1,15 @@
+import { type Endpoint, endpoint } from '../../../platform/http/endpoint.ts';
+import { Calendar, CalendarYear } from './contract.ts';
+import { getCalendar } from './service.ts';
+
+export const calendarApi: Endpoint[] = [
+  endpoint({
+    method: 'get',
+    path: '/followup/calendar',
+    summary: 'What happens in a year: rounds, their reminders, documents that begin and end',
+    tag: 'followup',
+    query: CalendarYear,
+    response: Calendar,
+    handle: (ctx, { query }) => getCalendar(ctx, query),
+  }),
+];
