@@ -22,6 +22,7 @@ import { findLoss, type Typed, typeUntil } from './support/typing.ts';
 
 /** Times each thing happens; SAMLAD_LOSSES=10 for the figures in docs/operations.md. */
 const TIMES = Number(process.env.SAMLAD_LOSSES ?? 1);
+const LIMIT = { timeout: 120_000 + TIMES * 90_000 };
 /** Nothing older than this may be lost, whatever happens. */
 const OLDEST_LOST_MS = 2_000;
 const BOARD = 'Socialnämnd Nordost';
@@ -163,7 +164,7 @@ afterAll(async () => {
   await rm(profile, { recursive: true, force: true });
 });
 
-test('the browser is killed: what was typed is there when the page is opened again', async () => {
+test('the browser is killed: what was typed is there when the page is opened again', LIMIT, async () => {
   await repeat('killed browser', async (typed) => {
     const questionId = await beginAnswer();
     let over = false;
@@ -181,24 +182,28 @@ test('the browser is killed: what was typed is there when the page is opened aga
   });
 });
 
-test('the server is killed: the page keeps the text and saves it when the server is back', async () => {
-  await repeat('killed server', async (typed) => {
-    const questionId = await beginAnswer();
-    let over = false;
-    const typing = typeUntil(page, typed, () => over);
-    await aWhile();
-    await killEverything(folder, city.node);
-    await sleep(1_000);
-    over = true;
-    await typing;
-    const moment = performance.now();
-    await start();
-    await expect.poll(() => commentOf(questionId), { timeout: 40_000 }).toBe(typed.text);
-    return findLoss(typed, await comment().inputValue(), moment);
-  });
-});
+test(
+  'the server is killed: the page keeps the text and saves it when the server is back',
+  LIMIT,
+  async () => {
+    await repeat('killed server', async (typed) => {
+      const questionId = await beginAnswer();
+      let over = false;
+      const typing = typeUntil(page, typed, () => over);
+      await aWhile();
+      await killEverything(folder, city.node);
+      await sleep(1_000);
+      over = true;
+      await typing;
+      const moment = performance.now();
+      await start();
+      await expect.poll(() => commentOf(questionId), { timeout: 40_000 }).toBe(typed.text);
+      return findLoss(typed, await comment().inputValue(), moment);
+    });
+  },
+);
 
-test('the session runs out: the person signs in again and all is saved', async () => {
+test('the session runs out: the person signs in again and all is saved', LIMIT, async () => {
   await repeat('expired session', async (typed) => {
     const questionId = await beginAnswer();
     const dialog = page.getByRole('dialog');
@@ -224,41 +229,45 @@ test('the session runs out: the person signs in again and all is saved', async (
   });
 });
 
-test('the network is lost: the text is saved when it is back, and offered when the page was closed meanwhile', async () => {
-  await repeat('lost network', async (typed) => {
-    const questionId = await beginAnswer();
-    let over = false;
-    const typing = typeUntil(page, typed, () => over);
-    await aWhile();
-    await context.setOffline(true);
-    await aWhile();
-    over = true;
-    await typing;
-    const moment = performance.now();
-    await context.setOffline(false);
-    await expect.poll(() => commentOf(questionId), { timeout: 20_000 }).toBe(typed.text);
-    return findLoss(typed, await comment().inputValue(), moment);
-  });
-  await repeat('lost network and a closed page', async (typed) => {
-    const questionId = await beginAnswer();
-    let over = false;
-    const typing = typeUntil(page, typed, () => over);
-    await sleep(1_500);
-    await context.setOffline(true);
-    await aWhile();
-    over = true;
-    await typing;
-    const moment = performance.now();
-    const closing = page;
-    page = await context.newPage();
-    await closing.close();
-    await context.setOffline(false);
-    await openAnswer(questionId);
-    return findLoss(typed, await readBack(), moment);
-  });
-});
+test(
+  'the network is lost: the text is saved when it is back, and offered when the page was closed meanwhile',
+  LIMIT,
+  async () => {
+    await repeat('lost network', async (typed) => {
+      const questionId = await beginAnswer();
+      let over = false;
+      const typing = typeUntil(page, typed, () => over);
+      await aWhile();
+      await context.setOffline(true);
+      await aWhile();
+      over = true;
+      await typing;
+      const moment = performance.now();
+      await context.setOffline(false);
+      await expect.poll(() => commentOf(questionId), { timeout: 20_000 }).toBe(typed.text);
+      return findLoss(typed, await comment().inputValue(), moment);
+    });
+    await repeat('lost network and a closed page', async (typed) => {
+      const questionId = await beginAnswer();
+      let over = false;
+      const typing = typeUntil(page, typed, () => over);
+      await sleep(1_500);
+      await context.setOffline(true);
+      await aWhile();
+      over = true;
+      await typing;
+      const moment = performance.now();
+      const closing = page;
+      page = await context.newPage();
+      await closing.close();
+      await context.setOffline(false);
+      await openAnswer(questionId);
+      return findLoss(typed, await readBack(), moment);
+    });
+  },
+);
 
-test('two tabs: what is typed in each is kept', async () => {
+test('two tabs: what is typed in each is kept', LIMIT, async () => {
   await repeat('two tabs', async (typed) => {
     const questionId = await beginAnswer();
     await page.keyboard.type('Första stycket.\n\nAndra stycket. ');
