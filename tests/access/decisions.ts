@@ -3,6 +3,7 @@ import * as governance from '../../src/modules/governance/policy.ts';
 import { isOpen, listMoves } from '../../src/modules/governance/rules/status.ts';
 import * as organisation from '../../src/modules/organisation/policy.ts';
 import type { Actor } from '../../src/platform/identity/context.ts';
+import { askPapers } from './decisions-on-papers.ts';
 import { type Act, oracleFor } from './oracle.ts';
 import type { Session, VersionStatus, World } from './world.ts';
 
@@ -44,6 +45,7 @@ export function decisionsFor(world: World, session: Session, actor: Actor | null
   askDocuments();
   askRounds();
   askAnswers();
+  askPapers({ world, actor, oracle, ask, nameOf, factsOf });
   return decisions;
 
   function askRegister(): void {
@@ -236,7 +238,7 @@ export function decisionsFor(world: World, session: Session, actor: Actor | null
     return {
       ownerOrganisationId: round.ownerId,
       status: round.status,
-      origin: 'asked',
+      origin: round.origin,
       organisationIds: round.askedIds,
     };
   }
@@ -337,6 +339,8 @@ export function decisionsFor(world: World, session: Session, actor: Actor | null
         ({ id }) => id === world.questions.find((each) => each.id === answer.questionId)!.roundId,
       )!;
       const facts = factsOf(round);
+      // What is filled in is asked about apart.
+      if (round.origin === 'filled') continue;
       const answerFacts: followup.AnswerFacts = {
         organisationId: answer.organisationId,
         state: answer.state,

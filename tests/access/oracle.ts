@@ -38,7 +38,14 @@ export type Act =
   | 'submit'
   | 'submit-as-another'
   | 'approve'
-  | 'return';
+  | 'return'
+  | 'fill'
+  | 'correct'
+  | 'hand-over'
+  | 'hand-on'
+  | 'take-back-question'
+  | 'freeze'
+  | 'withdraw';
 
 const isToday = (period: Period) => period.from <= 0 && (period.to === null || period.to >= 0);
 
@@ -81,8 +88,19 @@ export function oracleFor(world: World, session: Session) {
     if (plansFor(round.ownerId)) return true;
     if (round.status === 'draft') return false;
     if (round.status === 'closed') return worksWithContent;
+    // Nobody is asked in a round that planners fill from files: until it is closed it is theirs.
+    if (round.origin === 'filled') return false;
     return role === 'reader' || round.askedIds.some((asked) => answersFor(asked));
   };
+  const isCoordinatorNow = (who: string, organisationId: string) =>
+    world.people.some((each) => each.id === who && isToday(each)) &&
+    world.assignments.some(
+      (each) =>
+        each.personId === who &&
+        each.organisationId === organisationId &&
+        each.role === 'board-coordinator' &&
+        isToday(each),
+    );
 
   return {
     /** Everyone signed in reads organisations and areas; administrators and planners edit them. */
@@ -133,7 +151,8 @@ export function oracleFor(world: World, session: Session) {
       if (act === 'read') return seesRound(round);
       if (!plansFor(round.ownerId)) return false;
       if (act === 'see-progress') return true;
-      if (act === 'change') return round.status !== 'closed';
+      if (act === 'change')
+        return round.status === 'draft' || (round.status === 'open' && round.origin === 'asked');
       if (act === 'close') return round.status === 'open';
       return round.status === 'draft';
     },
@@ -150,10 +169,11 @@ export function oracleFor(world: World, session: Session) {
     ) => {
       const { state, organisationId } = answer;
       if (act === 'read') {
-        if (answersFor(organisationId)) return true;
-        if (plansFor(round.ownerId)) return state !== 'draft';
+        if (answersFor(organisationId) && round.origin === 'asked') return true;
+        if (plansFor(round.ownerId)) return state !== 'draft' || round.origin === 'filled';
         return state === 'approved' && seesRound(round);
       }
+      if (round.origin === 'filled') return false;
       if (act === 'submit-as-another' || round.status !== 'open' || !answersFor(organisationId)) return false;
       if (act === 'approve' || act === 'return')
         return role === 'board-approver' && state === 'submitted' && answer.submitterId !== personId;
@@ -163,6 +183,43 @@ export function oracleFor(world: World, session: Session) {
       role === 'board-coordinator' &&
       unitId === organisationId &&
       round.status === 'open' &&
+      round.origin === 'asked' &&
       round.askedIds.includes(organisationId),
+
+    /** Planners of the owner unit write what boards once answered, as approved, while a filled round is open. */
+    fill: (round: Round) => plansFor(round.ownerId) && round.origin === 'filled' && round.status === 'open',
+    /** The files that a round is filled from are its planners'. */
+    seesFiles: (round: Round) => plansFor(round.ownerId),
+
+    /** The history: all of it for the board; what was once submitted for the owner's planners, all of what they fill; else the approved text, of what is filled only the one that stands. */
+    revision: (answer: Answer, round: Round, revision: { state: string; stands: boolean }) => {
+      const filled = round.origin === 'filled';
+      if (answersFor(answer.organisationId) && !filled) return true;
+      if (plansFor(round.ownerId)) return filled || (answer.state !== 'draft' && revision.state !== 'draft');
+      if (answer.state !== 'approved' || !seesRound(round)) return false;
+      return revision.state === 'approved' && (!filled || revision.stands);
+    },
+
+    /** Who has which question is known within the board; its coordinators decide while the round is open, and only a coordinator of the board today can be given one. */
+    delegation: (
+      act: 'read' | 'give' | 'take-back-question',
+      round: Round,
+      organisationId: string,
+      to: string | null,
+    ) => {
+      if (act === 'read') return answersFor(organisationId);
+      if (role !== 'board-coordinator' || unitId !== organisationId) return false;
+      if (round.status !== 'open' || round.origin === 'filled' || !round.askedIds.includes(organisationId))
+        return false;
+      return to === null || isCoordinatorNow(to, organisationId);
+    },
+
+    /** The report of a closed round is read by every content role; the owner unit's planners freeze, add to and publish it. */
+    report: (act: 'read' | 'freeze' | 'add' | 'withdraw', round: Round) => {
+      if (act === 'read') return worksWithContent;
+      return plansFor(round.ownerId) && round.status === 'closed';
+    },
+    /** The counts of a round are kept when it closes, for everybody who sees it. */
+    counts: (round: Round) => worksWithContent && round.status === 'closed',
   };
 }

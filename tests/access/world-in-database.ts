@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { papersOf } from './papers.ts';
 import type { World } from './world.ts';
 
 /** One insert for each table; rows come as JSON. Triggers are off, so that any state can be made. */
@@ -74,10 +75,10 @@ const TABLES: [rows: (world: World) => object[], insert: string][] = [
   ],
   [
     ({ rounds }) => rounds,
-    `insert into followup.round (id, title, year, owner_organisation_id, status, due_on, opened_at, closed_at)
-     select id, 'Uppföljning', 2026, "ownerId", status, current_date, case when status <> 'draft' then now() end,
-       case when status = 'closed' then now() end
-     from jsonb_to_recordset($1) as x (id uuid, "ownerId" uuid, status text)`,
+    `insert into followup.round (id, title, year, owner_organisation_id, status, origin, due_on, opened_at, closed_at)
+     select id, 'Uppföljning', 2020, "ownerId", status, origin, current_date,
+       case when status <> 'draft' then now() end, case when status = 'closed' then now() end
+     from jsonb_to_recordset($1) as x (id uuid, "ownerId" uuid, status text, origin text)`,
   ],
   [
     ({ rounds }) => rounds,
@@ -107,21 +108,85 @@ const TABLES: [rows: (world: World) => object[], insert: string][] = [
      from jsonb_to_recordset($1) as x (id uuid, asked uuid, "roundId" uuid)`,
   ],
   [
-    ({ answers, questions }) =>
-      answers.map((answer) => ({
-        ...answer,
-        roundId: questions.find(({ id }) => id === answer.questionId)!.roundId,
-      })),
-    `insert into followup.answer (id, round_id, question_id, organisation_id, state, value, comment, updated_by,
-       updated_at, submitted_by, submitted_at, approved_by, approved_at, returned_by, returned_at, return_note)
-     select x.id, "roundId", "questionId", "organisationId", state, 'yes', 'Text', "submitterId", now(),
-       case when state <> 'draft' then "submitterId" end, case when state <> 'draft' then now() end,
-       case when state = 'approved' then other.id end, case when state = 'approved' then now() end,
+    (world) => papersOf(world).answers,
+    `insert into followup.answer (id, round_id, question_id, organisation_id, origin, state, value, comment, revision,
+       updated_by, updated_at, submitted_by, submitted_at, approved_by, approved_at, returned_by, returned_at, return_note)
+     select x.id, "roundId", "questionId", "organisationId", origin, state,
+       case when origin = 'asked' or state = 'approved' then 'yes' end,
+       case when origin = 'asked' or state = 'approved' then 'Text' else '' end, revision, "submitterId", now(),
+       case when origin = 'asked' and state <> 'draft' then "submitterId" end,
+       case when origin = 'asked' and state <> 'draft' then now() end,
+       case when state = 'approved' then case origin when 'asked' then other.id else "submitterId" end end,
+       case when state = 'approved' then now() end,
        case when state = 'returned' then other.id end, case when state = 'returned' then now() end,
        case when state = 'returned' then 'Skriv mer' else '' end
-     from jsonb_to_recordset($1) as x (id uuid, "roundId" uuid, "questionId" uuid, "organisationId" uuid, state text,
-       "submitterId" uuid),
+     from jsonb_to_recordset($1) as x (id uuid, "roundId" uuid, "questionId" uuid, "organisationId" uuid, origin text,
+       state text, revision integer, "submitterId" uuid),
      lateral (select p.id from identity.person p where p.id <> "submitterId" limit 1) other`,
+  ],
+  [
+    (world) => papersOf(world).revisions,
+    `insert into followup.answer_revision (answer_id, revision, state, value, reason, comment, hindrance, person_id, saved_at)
+     select "answerId", revision, state, 'yes', '', 'Text', '', "personId", now()
+     from jsonb_to_recordset($1) as x ("answerId" uuid, revision integer, state text, "personId" uuid)`,
+  ],
+  [
+    (world) => papersOf(world).evidence,
+    `insert into followup.evidence (id, answer_id, kind, title, address, file_name, content_type, size, sha256, added_by,
+       added_at)
+     select id, "answerId", kind, 'Underlag', case kind when 'link' then 'https://example.org/' end,
+       case kind when 'file' then 'a.txt' end, case kind when 'file' then 'text/plain' end,
+       case kind when 'file' then 1 end, case kind when 'file' then encode(sha256('a'), 'hex') end, "personId", now()
+     from jsonb_to_recordset($1) as x (id uuid, "answerId" uuid, kind text, "personId" uuid)`,
+  ],
+  [
+    (world) => papersOf(world).evidence.filter(({ kind }) => kind === 'file'),
+    `insert into followup.evidence_file (evidence_id, bytes) select id, 'a' from jsonb_to_recordset($1) as x (id uuid)`,
+  ],
+  [
+    (world) => papersOf(world).delegations,
+    `insert into followup.delegation (question_id, organisation_id, round_id, person_id, delegated_by, delegated_at)
+     select "questionId", "organisationId", "roundId", "personId", "personId", now() from jsonb_to_recordset($1)
+     as x ("questionId" uuid, "organisationId" uuid, "roundId" uuid, "personId" uuid)`,
+  ],
+  [
+    (world) => papersOf(world).measures,
+    `insert into followup.question_measure (strategy_question_id, measure_question_id, round_id)
+     select "strategyId", "measureId", "roundId"
+     from jsonb_to_recordset($1) as x ("strategyId" uuid, "measureId" uuid, "roundId" uuid)`,
+  ],
+  [
+    (world) => papersOf(world).counts,
+    `insert into followup.question_count (question_id, round_id, asked, yes, partly, no, not_applicable, comments,
+       hindrances)
+     select "questionId", "roundId", 1, 1, 0, 0, 0, 0, 0
+     from jsonb_to_recordset($1) as x ("questionId" uuid, "roundId" uuid)`,
+  ],
+  [
+    (world) => papersOf(world).files,
+    `insert into followup.filling_file (id, round_id, file_name, sha256, format, source_text, pages, entries, created_by,
+       created_at)
+     select id, "roundId", 'svar.csv', encode(sha256('a'), 'hex'), 'csv', '', '[]', '[]', "personId", now()
+     from jsonb_to_recordset($1) as x (id uuid, "roundId" uuid, "personId" uuid)`,
+  ],
+  [
+    (world) => papersOf(world).reports,
+    `insert into publishing.report (id, round_id, owner_organisation_id, slug, title, year, content, hash, frozen_by,
+       frozen_at)
+     select id, "roundId", "ownerId", 'r-' || id, 'Uppföljning', 2020, '{}', encode(sha256('{}'), 'hex'), "personId", now()
+     from jsonb_to_recordset($1) as x (id uuid, "roundId" uuid, "ownerId" uuid, "personId" uuid)`,
+  ],
+  [
+    (world) => papersOf(world).reports,
+    `insert into publishing.addendum (id, report_id, number, text, added_by, added_at)
+     select "addendumId", id, 1, 'Rättelse', "personId", now()
+     from jsonb_to_recordset($1) as x (id uuid, "addendumId" uuid, "personId" uuid)`,
+  ],
+  [
+    (world) => papersOf(world).reports,
+    `insert into publishing.publication (id, report_id, number, state, decided_by, decided_at)
+     select "publicationId", id, 1, 'published', "personId", now()
+     from jsonb_to_recordset($1) as x (id uuid, "publicationId" uuid, "personId" uuid)`,
   ],
 ];
 
@@ -132,7 +197,8 @@ export async function saveWorld(admin: pg.Client, world: World): Promise<void> {
   await admin.query(`do $$ begin execute (
     select 'truncate ' || string_agg(format('%I.%I', n.nspname, c.relname), ', ')
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind = 'r' and n.nspname in ('identity', 'organisation', 'governance', 'followup', 'audit', 'draft')
+    where c.relkind = 'r' and n.nspname in ('identity', 'organisation', 'governance', 'followup', 'audit', 'draft',
+      'publishing')
     ) || ' cascade'; end $$`);
   for (const [rows, insert] of TABLES) await admin.query(insert, [JSON.stringify(rows(world))]);
   await admin.query('commit');

@@ -80,6 +80,8 @@ export interface Round {
   id: string;
   ownerId: string;
   status: 'draft' | 'open' | 'closed';
+  /** asked: boards answer it; filled: planners fill it from files of an earlier year. */
+  origin: 'asked' | 'filled';
   askedIds: string[];
   versionId: string;
 }
@@ -148,6 +150,12 @@ function documentsOf(organisations: Organisation[]): fc.Arbitrary<Pick<World, 'd
   }));
 }
 
+/** What is filled in stands as approved, or was taken back. */
+const asFilled = (answer: Answer): Answer => ({
+  ...answer,
+  state: answer.state === 'draft' || answer.state === 'returned' ? 'draft' : 'approved',
+});
+
 function roundsOf(
   organisations: Organisation[],
   people: Person[],
@@ -165,6 +173,7 @@ function roundsOf(
       id,
       ownerId: pickOften(organisationIds),
       status: pick(['draft', 'open', 'open', 'open', 'closed'] as const),
+      origin: pick(['asked', 'asked', 'asked', 'filled'] as const),
       askedIds: fc.oneof(
         { weight: 1, arbitrary: someOf(organisationIds) },
         {
@@ -186,7 +195,8 @@ function roundsOf(
                 ? fc.constant(null)
                 : fc
                     .option(answer, { freq: 4 })
-                    .map((given) => given && { ...given, questionId, organisationId }),
+                    .map((given) => given && { ...given, questionId, organisationId })
+                    .map((given) => (given && facts.origin === 'filled' ? asFilled(given) : given)),
             ),
           ),
         ),
@@ -254,18 +264,18 @@ function sessionsOf(people: Person[], assignments: Assignment[]): fc.Arbitrary<S
         assignmentId: from.length > 0 ? from[choice % from.length]!.id : null,
       };
     });
-  // Each of the cast is signed in; what else there is, is random.
+  // Each of the cast is signed in; so is somebody in another's role, and one session is over. The rest is random.
   const cast = assignments.slice(0, CAST);
-  const ids = fc.tuple(...cast.map(() => fc.record({ id, token: id })));
-  return fc.tuple(ids, many(session, 3, 5)).map(([given, others]) => [
-    ...cast.map((each, n) => ({
-      ...given[n]!,
-      ...HEALTHY,
-      personId: each.personId,
-      assignmentId: each.id,
-    })),
-    ...others,
-  ]);
+  const [coordinator, , , planner] = cast as [Assignment, Assignment, Assignment, Assignment];
+  const given = [
+    ...cast.map((each) => ({ ...HEALTHY, personId: each.personId, assignmentId: each.id })),
+    { ...HEALTHY, personId: coordinator.personId, assignmentId: planner.id },
+    { ...HEALTHY, personId: coordinator.personId, assignmentId: coordinator.id, ended: true },
+  ];
+  const ids = fc.tuple(...given.map(() => fc.record({ id, token: id })));
+  return fc
+    .tuple(ids, many(session, 1, 3))
+    .map(([names, others]) => [...given.map((each, n) => ({ ...names[n]!, ...each })), ...others]);
 }
 
 /** A random city: everything that access depends on, in every state. */

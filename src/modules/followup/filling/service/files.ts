@@ -46,7 +46,8 @@ export async function keepFile(
   await getFillableRound(ctx, roundId);
   return await store.insertFile(ctx.db, {
     roundId,
-    fileName: upload.fileName.slice(0, LONGEST_NAME) || 'fil',
+    // No controls, halves of characters or signs that turn the direction of what follows.
+    fileName: upload.fileName.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '').slice(0, LONGEST_NAME) || 'fil',
     sha256: createHash('sha256').update(upload.bytes).digest('hex'),
     ...{ format, text, pages, entries, by: ctx.actor.personId, at: ctx.now() },
   });
