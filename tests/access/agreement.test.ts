@@ -181,6 +181,21 @@ const FAULTS: [name: string, sql: string][] = [
       and state = 'submitted')`,
   ],
   [
+    'planners see who has which question',
+    `create policy fault on followup.delegation for select to samlad_app
+    using ((select access.role()) = 'planner')`,
+  ],
+  [
+    'boards see what planners fill in before it is closed',
+    `create policy fault on followup.answer for select to samlad_app
+    using ((select access.role()) = 'board-coordinator' and organisation_id = (select access.unit_id()))`,
+  ],
+  [
+    'evidence of drafts is shown to every content role',
+    `create policy fault on followup.evidence for select to samlad_app
+    using ((select access.content_role()))`,
+  ],
+  [
     'an administrator gives themself a role',
     `create policy fault on identity.role_assignment for insert to samlad_app
     with check ((select access.role()) = 'administrator')`,

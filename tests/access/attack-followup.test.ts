@@ -197,7 +197,12 @@ describe('a round that planners fill', () => {
                   {
                     ...{ lineageId, number: '1:1\0', title: 'x', text: 'x' },
                     answers: [
-                      { ...ANSWERED, organisation: { id: '\ud800', name: '\0' }, comment: 'a\0b', cost: 1 },
+                      {
+                        ...ANSWERED,
+                        organisation: { id: city.north, name: '\0\ud800' },
+                        comment: 'a\0b',
+                        cost: 1,
+                      },
                     ],
                   },
                 ],

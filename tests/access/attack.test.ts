@@ -281,7 +281,7 @@ describe('power cannot be gained', () => {
       select n.nspname || '.' || p.proname as name,
         array(select format_type(t, null) from unnest(p.proargtypes) t) as arguments
       from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-      where n.nspname in ('access', 'identity', 'audit', 'organisation', 'governance', 'followup', 'draft')
+      where n.nspname in ('access', 'identity', 'audit', 'organisation', 'governance', 'followup', 'draft', 'mail', 'publishing')
         and p.prokind = 'f' and p.prorettype <> 'trigger'::regtype
         and has_function_privilege('samlad_app', p.oid, 'execute')`.execute(city.owner.db);
     expect(functions.length).toBeGreaterThan(8);
