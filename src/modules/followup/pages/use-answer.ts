@@ -40,6 +40,19 @@ export function useAnswer(work: Work, questionId: string) {
   const [news, setNews] = useState<'merged' | 'renewed' | null>(null);
 
   const isSending = useRef(false);
+  /** What was sent and not answered: it may have been saved all the same. */
+  const unanswered = useRef<AnswerContent[]>([]);
+
+  /** Recognises the person's own text in what the server has, so that nobody is asked to choose between theirs and theirs. */
+  const recognise = (present: Answer): boolean => {
+    const mine = unanswered.current.some((sent) => sameContent(sent, contentOf(present)));
+    if (mine) {
+      acknowledged.current = saveOf(present);
+      unanswered.current = [];
+      remember(present);
+    }
+    return mine;
+  };
 
   const remember = (saved: Answer) => {
     savedId.current = saved.id;
@@ -56,10 +69,18 @@ export function useAnswer(work: Work, questionId: string) {
     value: saveOf(answer),
     save: async (value, { keepalive }) => {
       const sent = contentOf(value);
-      const body = { ...sent, baseRevision: acknowledged.current.baseRevision };
+      const send = () => {
+        const body = { ...sent, baseRevision: acknowledged.current.baseRevision };
+        return api.send('PUT', `/followup/questions/${questionId}/answer`, body, SavedAnswer, { keepalive });
+      };
       isSending.current = true;
-      const saved = await api
-        .send('PUT', `/followup/questions/${questionId}/answer`, body, SavedAnswer, { keepalive })
+      const saved = await send()
+        .catch((error: unknown) => {
+          const conflict = isProblem(error) ? AnswerConflict.safeParse(error.current).data : null;
+          if (conflict && recognise(conflict.answer)) return send();
+          if (isProblem(error) && error.status === 0) unanswered.current.push(sent);
+          throw error;
+        })
         .finally(() => {
           isSending.current = false;
           // What a colleague saved meanwhile is looked at once the autosaver has settled.
@@ -67,6 +88,7 @@ export function useAnswer(work: Work, questionId: string) {
         });
       const present = contentOf(saved.answer);
       acknowledged.current = saveOf(saved.answer);
+      unanswered.current = [];
       remember(saved.answer);
       if (sameContent(sent, present)) return;
       setNews('merged');
@@ -91,6 +113,7 @@ export function useAnswer(work: Work, questionId: string) {
   const adopt = (newer: Answer) => {
     if (isSending.current || newer.revision <= acknowledged.current.baseRevision) return;
     if (saving.status.state === 'conflict') return;
+    if (recognise(newer)) return;
     const base = contentOf(acknowledged.current);
     const theirs = contentOf(newer);
     if (!isWritable(newer.state)) return remember(newer);
