@@ -7,6 +7,30 @@ const idOf = (kind: number, number: number) =>
   `00000000-0000-4000-8${String(kind).padStart(3, '0')}-${String(number).padStart(12, '0')}`;
 const VALUES = ['yes', 'partly', 'no', 'not-applicable'] as const;
 
+/** Every third board has a link, a file and a link that must not be followed; titles not in order. */
+const evidenceOf = (board: number, question: number): ReportAnswer['evidence'] =>
+  board % 3 !== 1
+    ? []
+    : [
+        {
+          kind: 'file',
+          title: 'Närvaro <per> skola',
+          href: null,
+          fileName: `närvaro-${board}-${question}.csv`,
+          size: 49_000 + board,
+          sha256: String(board * 100 + question).padStart(64, 'a'),
+        },
+        {
+          kind: 'link',
+          title: `=Årsrapport & "bilaga" ${board}`,
+          href: `https://www.provkoping.example/rapport?n=${board}&del=${question}&${'a'.repeat(60)}`,
+          fileName: null,
+          size: null,
+          sha256: null,
+        },
+        { kind: 'link', title: 'Ond', href: 'javascript:alert(1)', fileName: null, size: null, sha256: null },
+      ];
+
 export interface MadeReport {
   boards: number;
   questions: number;
@@ -43,6 +67,7 @@ export function madeSource({ boards, questions, comment }: MadeReport): ReportSo
     status: board % 2 === 0 ? 'ongoing' : null,
     hindrance: board % 3 === 0 ? 'Tid' : '',
     cost: board % 4 === 0 ? 25_000 : null,
+    evidence: evidenceOf(board, question),
   });
   return {
     city: 'Provköping',

@@ -16,6 +16,20 @@ export type ReportDistribution = z.infer<typeof ReportDistribution>;
 export const ReportValue = z.enum(['yes', 'partly', 'no', 'not-applicable']);
 export type ReportValue = z.infer<typeof ReportValue>;
 
+/** What supports an answer: a link, or a file that is told of but not published. */
+export const ReportEvidence = z.object({
+  kind: z.enum(['link', 'file']),
+  title: z.string(),
+  /** A link's address. */
+  href: z.string().nullable(),
+  fileName: z.string().nullable(),
+  /** In bytes. */
+  size: z.int().nullable(),
+  /** 64 hexadecimal digits, by which a file handed out on request is checked. */
+  sha256: z.string().nullable(),
+});
+export type ReportEvidence = z.infer<typeof ReportEvidence>;
+
 /** An approved answer, to the letter. */
 export const ReportAnswer = z.object({
   organisation: Named,
@@ -26,6 +40,8 @@ export const ReportAnswer = z.object({
   hindrance: z.string(),
   /** Whole kronor. */
   cost: z.int().nullable(),
+  /** Links first, then files, each by title. */
+  evidence: z.array(ReportEvidence),
 });
 export type ReportAnswer = z.infer<typeof ReportAnswer>;
 

@@ -1,6 +1,7 @@
 import { writeCsvRows } from '../../../platform/files/csv.ts';
 import type { ReportContent, ReportEdition } from '../contract/content.ts';
 import { changesIn, completenessIn } from '../rules/derived.ts';
+import { evidenceInCell } from '../rules/evidence.ts';
 import {
   areaName,
   COMPLETE_HEADINGS,
@@ -29,6 +30,7 @@ export const CSV_HEADINGS = [
   'Status',
   'Hinder',
   'Kostnad (kr)',
+  'Underlag',
   'Datum',
   'Kontrollsumma',
 ];
@@ -49,7 +51,7 @@ function derivedRows(content: ReportContent, date: string, hash: string): (strin
       cells.number ?? '',
       cells.title ?? '',
     ],
-    ...['', '', cells.board ?? '', '', '', cells.text, '', '', '', date, hash],
+    ...['', '', cells.board ?? '', '', '', cells.text, '', '', '', '', date, hash],
   ];
   return [
     ...changesIn(content).map((each) =>
@@ -112,6 +114,7 @@ export function writeCsv({ content, hash, frozenAt, addenda }: ReportEdition): s
           answer.status ? STATUS_NAMES[answer.status] : '',
           answer.hindrance,
           answer.cost ?? '',
+          evidenceInCell(answer),
           frozenAt,
           hash,
         ]);
@@ -119,6 +122,7 @@ export function writeCsv({ content, hash, frozenAt, addenda }: ReportEdition): s
           ...about,
           name,
           NO_ANSWER,
+          '',
           '',
           '',
           '',
@@ -145,6 +149,7 @@ export function writeCsv({ content, hash, frozenAt, addenda }: ReportEdition): s
     '',
     '',
     addendum.text,
+    '',
     '',
     '',
     '',

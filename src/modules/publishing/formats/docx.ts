@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   Document,
+  ExternalHyperlink,
   Footer,
   Header,
   HeadingLevel,
@@ -17,6 +18,7 @@ import {
   WidthType,
 } from 'docx';
 import type { ReportEdition } from '../contract/content.ts';
+import type { PrintedEvidence } from '../rules/evidence.ts';
 import type { Figure } from '../rules/figures.ts';
 import { type Paragraphs, type Printed, type PrintedQuestion, printed } from '../rules/print.ts';
 import {
@@ -109,6 +111,29 @@ const caption = (text: string) => new Paragraph({ style: 'Caption', text: safe(t
 const drawings = (figures: Figure[], text: string): Block[] =>
   figures.flatMap((each) => [figure(each), caption(text)]);
 
+/** Links can be followed; files are told of. */
+const evidence = (pieces: PrintedEvidence[]): Paragraph[] =>
+  pieces.length === 0
+    ? []
+    : [
+        new Paragraph({ keepNext: true, children: [new TextRun({ text: 'Underlag:', italics: true })] }),
+        ...pieces.map(
+          ({ title, href, about }) =>
+            new Paragraph({
+              bullet: { level: 0 },
+              children: [
+                href === null
+                  ? new TextRun(safe(title))
+                  : new ExternalHyperlink({
+                      link: href,
+                      children: [new TextRun({ text: safe(title), style: 'Hyperlink' })],
+                    }),
+                new TextRun(safe(about === '' ? '' : ` (${about})`)),
+              ],
+            }),
+        ),
+      ];
+
 function question(each: PrintedQuestion): Block[] {
   return [
     heading(HeadingLevel.HEADING_3, each.name),
@@ -123,6 +148,7 @@ function question(each: PrintedQuestion): Block[] {
       heading(HeadingLevel.HEADING_4, `${answer.board}: ${answer.answer}`),
       ...prose(answer.comment),
       ...answer.besides.flatMap(({ label, text }) => prose(text, label)),
+      ...evidence(answer.evidence),
     ]),
     ...(each.unanswered === '' ? [] : [labelled('Inget svar', each.unanswered)]),
   ];

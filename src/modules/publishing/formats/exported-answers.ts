@@ -6,7 +6,7 @@ import { STATUS_NAMES, VALUE_NAMES } from '../rules/words.ts';
 import { NotRawAnswers, readXlsx } from './xlsx.ts';
 
 /** One organisation's answer to one question in an exported file, with what the file says of both. */
-export interface ExportedAnswer extends Omit<ReportAnswer, 'organisation'> {
+export interface ExportedAnswer extends Omit<ReportAnswer, 'organisation' | 'evidence'> {
   lineageId: string | null;
   organisationId: string | null;
   document: string;
@@ -75,7 +75,8 @@ const Edition = z.object({
                 number: z.string().nullable(),
                 title: z.string(),
                 text: z.string(),
-                answers: z.array(ReportAnswer),
+                // Evidence does not come back: its files are not in the export.
+                answers: z.array(ReportAnswer.omit({ evidence: true })),
               }),
             ),
           }),

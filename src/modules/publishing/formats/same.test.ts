@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import mammoth from 'mammoth';
+import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from 'pdf-lib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import readXlsxFile from 'read-excel-file/node';
 import { expect, test } from 'vitest';
@@ -30,6 +31,11 @@ function told({ content }: ReportEdition) {
       asked - answered,
     ]),
     facts: questions.flatMap(({ change }) => change?.facts ?? []),
+    evidence: questions.flatMap(({ number, answers }) =>
+      answers.flatMap(({ organisation, evidence }) =>
+        evidence.map((each) => ({ number, organisation: organisation.name, ...each })),
+      ),
+    ),
     moved: questions.flatMap(({ change }) => change?.moved ?? []).length,
   };
 }
@@ -49,6 +55,22 @@ async function textOfPdf(bytes: Uint8Array): Promise<string> {
   await task.destroy();
   return text;
 }
+
+/** Where links in the file lead. */
+async function linksOfPdf(bytes: Uint8Array): Promise<Set<string>> {
+  const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
+  const targets = pdf.context.enumerateIndirectObjects().flatMap(([, object]) => {
+    const action = object instanceof PDFDict ? object.lookup(PDFName.of('A')) : undefined;
+    const target = action instanceof PDFDict ? action.lookup(PDFName.of('URI')) : undefined;
+    return target instanceof PDFString || target instanceof PDFHexString ? [target.decodeText()] : [];
+  });
+  return new Set(targets);
+}
+
+const SIGNS: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
+/** What is read on a page. */
+const readHtml = (html: string) =>
+  dense(html.replace(/<[^>]+>/g, '')).replace(/&[#\w]+;/g, (sign) => SIGNS[sign] ?? sign);
 
 const cellsOfHtml = (html: string) =>
   [...html.matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/gs)].map(([, inner]) =>
@@ -103,6 +125,31 @@ test('every export of an edition tells the same counts, changes, hindrances and 
             .map((row) => row[7]),
         ).toEqual([expected.facts.join(' ')]);
 
+        expect(
+          sheet('Underlag')
+            .slice(1)
+            .map((row) => [row[0], row[2], row[4], row[5], row[6] ?? null, row[7] ?? null]),
+        ).toEqual(
+          expected.evidence.map((each) => [
+            each.organisation,
+            each.number,
+            each.title,
+            each.href ?? each.fileName,
+            each.size,
+            each.sha256,
+          ]),
+        );
+        const inCsv = answers.flatMap((row) =>
+          cell(row, 'Underlag')
+            .split('\n')
+            .filter(Boolean)
+            .map((line) => `${cell(row, 'Nummer')} ${cell(row, 'Organisation')} ${line}`),
+        );
+        expect(inCsv).toHaveLength(expected.evidence.length);
+        for (const [at, each] of expected.evidence.entries())
+          for (const part of [each.organisation, each.title, each.href ?? each.fileName, each.sha256 ?? ''])
+            expect(inCsv[at]).toContain(part);
+
         const page = reportPage('rapport', edition, edition.frozenAt);
         expect(countLetters(cellsOfHtml(page))).toEqual(expected.whole);
         for (const { counts } of expected.questions)
@@ -115,12 +162,30 @@ test('every export of an edition tells the same counts, changes, hindrances and 
               .join('')}`,
           );
 
+        const links = (html: string) =>
+          [...html.matchAll(/<a href="(http[^"]*)"/g)].map(([, href]) => href!.replaceAll('&amp;', '&'));
+        const hrefs = expected.evidence.flatMap(({ href }) => (href?.startsWith('http') ? [href] : []));
+        expect(links(page)).toEqual(hrefs);
+
         const { value: docx } = await mammoth.convertToHtml({
           buffer: Buffer.from(await makeFile(edition, { format: 'docx', colour })),
         });
         expect(countLetters(cellsOfHtml(docx))).toEqual(expected.whole);
-        const pdf = dense(await textOfPdf(await makeFile(edition, { format: 'pdf', colour })));
-        const word = dense(docx.replace(/<[^>]+>/g, ''));
+        expect(links(docx)).toEqual(hrefs);
+        const bytes = await makeFile(edition, { format: 'pdf', colour });
+        expect(await linksOfPdf(bytes)).toEqual(new Set(hrefs));
+        const pdf = dense(await textOfPdf(bytes));
+        const word = readHtml(docx);
+        const shown = readHtml(page);
+        for (const text of [pdf, word, shown])
+          for (const each of expected.evidence)
+            for (const part of [
+              each.title,
+              each.fileName,
+              each.sha256,
+              each.href?.startsWith('http') ? 'www.provkoping.example' : each.href,
+            ])
+              expect(text).toContain(dense(part ?? ''));
         for (const text of [pdf, word]) {
           for (const { counts } of expected.questions) expect(text).toContain(`Antal${counts.join('')}`);
           for (const fact of expected.facts) expect(text).toContain(dense(fact));

@@ -1,6 +1,7 @@
 import type { Cell } from 'write-excel-file/node';
 import type { ReportContent } from '../contract/content.ts';
 import { changesIn, completenessIn, questionsIn } from '../rules/derived.ts';
+import { evidenceIn } from '../rules/evidence.ts';
 import { answerMap, FILLS, LETTERS, LETTERS_EXPLAINED } from '../rules/map.ts';
 import { COMPLETE_HEADINGS, MISSING, NO_SERIES } from '../rules/words.ts';
 import { heading, numberCell, textCell } from './cells.ts';
@@ -133,10 +134,42 @@ function indicatorSheet({ documents }: ReportContent): Sheet {
   };
 }
 
+/** Links and files that support answers; the files themselves are not published. */
+function evidenceSheet(content: ReportContent): Sheet {
+  return {
+    sheet: 'Underlag',
+    stickyRowsCount: 1,
+    columns: [38, 40, 10, 50, 50, 60, 14, 68].map((width) => ({ width })),
+    data: [
+      [
+        'Nämnd eller bolag',
+        'Dokument',
+        'Nummer',
+        'Strategi eller insats',
+        'Titel',
+        'Adress eller filnamn',
+        'Storlek (byte)',
+        'SHA-256',
+      ].map(heading),
+      ...evidenceIn(content).map((each) => [
+        textCell(each.organisation),
+        textCell(each.document),
+        textCell(each.number),
+        textCell(each.question),
+        textCell(each.title),
+        textCell(each.href ?? each.fileName ?? ''),
+        numberCell(each.size),
+        textCell(each.sha256 ?? ''),
+      ]),
+    ],
+  };
+}
+
 /** What is worked out from the answers, as sheets beside the raw ones; reading the file back takes the raw ones alone. */
 export const derivedSheets = (content: ReportContent): Sheet[] => [
   mapSheet(content),
   changeSheet(content),
   completenessSheet(content),
   indicatorSheet(content),
+  evidenceSheet(content),
 ];

@@ -38,7 +38,7 @@ export interface RawAnswers {
   addenda: Pick<Addendum, 'number' | 'text' | 'about' | 'by' | 'addedAt'>[];
 }
 
-/** The raw answers of an edition, in its order: what the file holds, and what reading it gives back. */
+/** The raw answers of an edition, in its order: what the file holds, and what reading it gives back. Evidence is not. */
 export function rawAnswersOf({ content, hash, frozenAt, addenda }: ReportEdition): RawAnswers {
   const answers = content.documents.flatMap((document) =>
     document.areas.flatMap((area) =>
@@ -52,7 +52,7 @@ export function rawAnswersOf({ content, hash, frozenAt, addenda }: ReportEdition
           question: question.text,
         };
         return [
-          ...question.answers.map(({ organisation, ...answer }) => ({
+          ...question.answers.map(({ organisation, evidence: _evidence, ...answer }) => ({
             ...about,
             organisationId: organisation.id,
             organisation: organisation.name,
@@ -106,7 +106,7 @@ const continued = (name: string, index: number) => (index === 0 ? name : `${name
 
 /**
  * The raw answers as a spreadsheet: what it is, the answers, the addenda, which reading gives back; then the map, what
- * has changed, completeness and indicators, worked out from the same content.
+ * has changed, completeness, indicators and evidence, taken from the same content.
  */
 export async function writeXlsx(edition: ReportEdition): Promise<Uint8Array> {
   const raw = rawAnswersOf(edition);

@@ -58,13 +58,13 @@ export function showable(text: string, covers: (code: number) => boolean): strin
   );
 }
 
-/** Every text in a value, made showable. */
+/** Every text in a value, made showable; an address (`href`) is followed and never shown, so it stays as it is. */
 export function makeShowable<T>(value: T, covers: (code: number) => boolean): T {
   if (typeof value === 'string') return showable(value, covers) as T;
   if (Array.isArray(value)) return value.map((each) => makeShowable(each, covers)) as T;
   if (value !== null && typeof value === 'object') {
     return Object.fromEntries(
-      Object.entries(value).map(([key, each]) => [key, makeShowable(each, covers)]),
+      Object.entries(value).map(([key, each]) => [key, key === 'href' ? each : makeShowable(each, covers)]),
     ) as T;
   }
   return value;

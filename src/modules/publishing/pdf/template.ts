@@ -38,6 +38,13 @@ export const TEMPLATE = String.raw`
 
 #let line-break(lines) = lines.map(l => [#l]).join(linebreak())
 #let prose(paragraphs) = for lines in paragraphs { par(line-break(lines)) }
+#let evidence(pieces) = if pieces.len() > 0 {
+  block(above: 0.7em, below: 0.5em, sticky: true, emph("Underlag:"))
+  list(..pieces.map(each => {
+    if each.href == none [#each.title] else { link(each.href, text(fill: accent, underline(each.title))) }
+    if each.about != "" { " (" + each.about + ")" }
+  }))
+}
 #let counted(heading, rows) = table(columns: (1fr, auto, auto, auto, auto, auto),
   align: (left, right, right, right, right, right),
   table.header(heading, "Ja", "Delvis", "Nej", "Inte aktuellt", "Inget svar"),
@@ -115,6 +122,7 @@ export const TEMPLATE = String.raw`
             par(if index == 0 { emph(each.label + ": ") + line-break(lines) } else { line-break(lines) })
           }
         }
+        evidence(answer.evidence)
       }
       if question.unanswered != "" { par(emph("Inget svar: ") + question.unanswered) }
     }

@@ -1,5 +1,6 @@
 import { html, Markup } from '../../../platform/http/markup.ts';
 import type { ReportEdition } from '../contract/content.ts';
+import type { PrintedEvidence } from '../rules/evidence.ts';
 import { barFigures, type Figure } from '../rules/figures.ts';
 import { type AnswerMap, LETTERS } from '../rules/map.ts';
 import { type Paragraphs, type Printed, type PrintedQuestion, printed } from '../rules/print.ts';
@@ -93,11 +94,20 @@ ${map.notes.map((note) => html`<p class="quiet">${note}</p>`)}`;
 const questionId = (document: number, area: number, question: number) =>
   `f${document + 1}-${area + 1}-${question + 1}`;
 
+/** Links lead away without saying from where; files are told of. */
+const evidence = (pieces: PrintedEvidence[]) =>
+  pieces.length === 0
+    ? ''
+    : html`<div class="beside"><p><strong>Underlag</strong></p><ul>${pieces.map(
+        ({ title, href, about }) =>
+          html`<li>${href === null ? title : html`<a href="${href}" rel="noopener noreferrer nofollow">${title}</a>`}${about === '' ? '' : html` <span class="quiet hash">(${about})</span>`}</li>\n`,
+      )}</ul></div>`;
+
 const answered = (question: PrintedQuestion) =>
   question.answers.map(
     (answer) => html`<section class="answer">
 <h5>${answer.board}: ${answer.answer}</h5>
-${prose(answer.comment)}${answer.besides.map(({ label, text }) => html`<div class="beside"><p><strong>${label}</strong></p>${prose(text)}</div>`)}</section>\n`,
+${prose(answer.comment)}${answer.besides.map(({ label, text }) => html`<div class="beside"><p><strong>${label}</strong></p>${prose(text)}</div>`)}${evidence(answer.evidence)}</section>\n`,
   );
 
 const questionPart = (question: PrintedQuestion, id: string) => html`<section>

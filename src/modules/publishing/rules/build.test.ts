@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { editionOf, madeSource } from '../../../../tests/support/reports.ts';
-import { ReportContent } from '../contract/content.ts';
+import { type ReportAnswer, ReportContent } from '../contract/content.ts';
 import { buildReport, type ReportSource } from './build.ts';
 import { canonicalJson, hashOf } from './canonical.ts';
+import { inOrder } from './evidence.ts';
 import { askedIn } from './words.ts';
 
 const made = fc
@@ -40,8 +41,10 @@ describe('the content of a report', () => {
     fc.assert(
       fc.property(made, (source) => {
         const content = buildReport(source);
+        const ordered = (answers: readonly ReportAnswer[]) =>
+          answers.map((answer) => ({ ...answer, evidence: inOrder(answer.evidence) }));
         expect(questionsOf(content).map(({ answers }) => answers)).toEqual(
-          asked(source).map(({ answers }) => answers),
+          asked(source).map(({ answers }) => ordered(answers)),
         );
       }),
     );

@@ -6,6 +6,7 @@ import type {
   ReportQuestion,
 } from '../contract/content.ts';
 import { countValues } from './counts.ts';
+import { inOrder } from './evidence.ts';
 import { askedIn, capital, inWords } from './words.ts';
 
 interface Named {
@@ -123,7 +124,7 @@ export function buildReport(source: ReportSource): ReportContent {
             ...question.answers.map(({ value }) => value),
             ...question.unanswered.map(() => null),
           ]),
-          answers: [...question.answers],
+          answers: question.answers.map((answer) => ({ ...answer, evidence: inOrder(answer.evidence) })),
           unanswered: [...question.unanswered],
           change: question.change,
         };

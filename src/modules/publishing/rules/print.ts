@@ -8,6 +8,7 @@ import type {
 } from '../contract/content.ts';
 import { countValues } from './counts.ts';
 import { hindrancesByQuestion } from './derived.ts';
+import { type PrintedEvidence, printedEvidence } from './evidence.ts';
 import { barFigures, type Figure } from './figures.ts';
 import { type AnswerMap, answerMap, LETTERS_EXPLAINED } from './map.ts';
 import {
@@ -47,6 +48,7 @@ export interface PrintedQuestion {
     answer: string;
     comment: Paragraphs;
     besides: { label: string; text: Paragraphs }[];
+    evidence: PrintedEvidence[];
   }[];
   unanswered: string;
 }
@@ -94,6 +96,7 @@ const printedAnswer = (answer: ReportAnswer) => ({
   answer: answerInWords(answer),
   comment: paragraphsOf(answer.comment),
   besides: besides(answer).map(({ label, text }) => ({ label, text: paragraphsOf(text) })),
+  evidence: answer.evidence.map(printedEvidence),
 });
 
 function printedQuestion(question: ReportQuestion): PrintedQuestion {

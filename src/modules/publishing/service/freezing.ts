@@ -1,7 +1,13 @@
 import { getMunicipality } from '../../../platform/config/municipality.ts';
 import { problems } from '../../../platform/http/problem.ts';
 import type { ActingContext } from '../../../platform/identity/context.ts';
-import { getRound, getRoundForReport, type RoundForReport } from '../../followup/index.ts';
+import {
+  type EvidenceFact,
+  getRound,
+  getRoundForReport,
+  listEvidenceFacts,
+  type RoundForReport,
+} from '../../followup/index.ts';
 import {
   allBoardsAndCompaniesName,
   getVersionContent,
@@ -35,6 +41,7 @@ function responsibleFor(item: Item | undefined): string[] {
 function documentsOf(
   { compiled, lineages, changes, through }: RoundForReport,
   versions: ReadonlyMap<string, VersionContent>,
+  evidence: ReadonlyMap<string, EvidenceFact[]>,
 ): ReportSource['documents'] {
   const names = new Map(
     compiled.documents.flatMap(({ areas }) =>
@@ -74,7 +81,7 @@ function documentsOf(
           expectedResult: question.expectedResult,
           responsible: responsibleFor(question.itemId === null ? undefined : items.get(question.itemId)),
           answers: question.answers.map(
-            ({ organisation, value, reason, comment, status, hindrance, cost }) => ({
+            ({ answerId, organisation, value, reason, comment, status, hindrance, cost }) => ({
               organisation,
               value,
               reason,
@@ -82,6 +89,7 @@ function documentsOf(
               status,
               hindrance,
               cost,
+              evidence: evidence.get(answerId) ?? [],
             }),
           ),
           unanswered: question.unanswered,
@@ -113,7 +121,7 @@ async function buildContent(ctx: ActingContext, roundId: string): Promise<Report
         introduction: round.introduction,
       },
       organisations: round.organisations,
-      documents: documentsOf(source, versions),
+      documents: documentsOf(source, versions, await listEvidenceFacts(ctx, roundId)),
       facts: source.facts,
     }),
   );

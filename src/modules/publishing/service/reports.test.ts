@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ANSWERED, createFollowupCity, type FollowupCity } from '../../../../tests/support/followup-city.ts';
 import { withSession } from '../../../platform/identity/context.ts';
+import { addLink, keepFile } from '../../followup/evidence/service.ts';
 import { saveAnswer } from '../../followup/service/answers.ts';
 import { approveAnswers, submitAnswers } from '../../followup/service/moves.ts';
 import { closeRound, getRound } from '../../followup/service/rounds.ts';
@@ -14,6 +16,8 @@ import { freezeReport } from './freezing.ts';
 import { addAddendum, getReport, listReports, publishReport, withdrawReport } from './reports.ts';
 
 const SECRET = 'Detta är bara ett utkast';
+const EVIDENCE = new TextEncoder().encode('månad;deltagare\njanuari;14\n');
+const DRAFT_LINK = 'https://utkast.example/rapport';
 const COMMENT = 'Vi har kommit en bra bit; #eval("1") =1+1';
 
 describe('a report of a closed round', () => {
@@ -32,6 +36,21 @@ describe('a report of a closed round', () => {
       (await saveAnswer(ctx, questionIds[1]!, { ...ANSWERED, comment: SECRET, baseRevision: 0 })).answer,
     ]);
     expect(second!.state).toBe('draft');
+    await city.as(city.coordinator, async (ctx) => {
+      await keepFile(ctx, questionIds[0]!, {
+        kind: 'csv',
+        contentType: 'text/csv; charset=utf-8',
+        warnings: [],
+        fileName: 'deltagare.csv',
+        bytes: EVIDENCE,
+        sha256: createHash('sha256').update(EVIDENCE).digest('hex'),
+      });
+      await addLink(ctx, questionIds[0]!, {
+        title: 'Årsrapport',
+        address: 'https://demo.example/arsrapport',
+      });
+      await addLink(ctx, questionIds[1]!, { title: 'Utkast', address: DRAFT_LINK });
+    });
     const chosen = (revision: number) => ({ answers: [{ id: first!.id, revision }] });
     await city.as(city.coordinator, (ctx) => submitAnswers(ctx, chosen(first!.revision)));
     await city.as(city.approver, (ctx) => approveAnswers(ctx, chosen(first!.revision + 1)));
@@ -48,6 +67,32 @@ describe('a report of a closed round', () => {
     expect(canonicalJson(JSON.parse(rows[0]!.content))).toBe(rows[0]!.content);
     expect(rows[0]!.content).toContain(JSON.stringify(COMMENT));
     expect(rows[0]!.content).not.toContain(SECRET);
+  });
+
+  test('has the evidence of approved answers, links before files, and none of drafts', async () => {
+    const { edition } = await city.as(city.planner, (ctx) => getEdition(ctx, roundId));
+    const answers = edition.content.documents.flatMap(({ areas }) =>
+      areas.flatMap(({ questions }) => questions.flatMap((question) => question.answers)),
+    );
+    expect(answers.flatMap(({ evidence }) => evidence)).toEqual([
+      {
+        kind: 'link',
+        title: 'Årsrapport',
+        href: 'https://demo.example/arsrapport',
+        fileName: null,
+        size: null,
+        sha256: null,
+      },
+      {
+        kind: 'file',
+        title: 'deltagare.csv',
+        href: null,
+        fileName: 'deltagare.csv',
+        size: EVIDENCE.length,
+        sha256: createHash('sha256').update(EVIDENCE).digest('hex'),
+      },
+    ]);
+    expect(JSON.stringify(edition)).not.toContain(DRAFT_LINK);
   });
 
   test('has no name of a person in it', async () => {
