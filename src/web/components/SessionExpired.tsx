@@ -16,6 +16,7 @@ export function SessionExpired() {
   const state = useText(stateTexts);
   const client = useQueryClient();
   const heading = useId();
+  const title = useRef<HTMLHeadingElement>(null);
   const [open, setOpen] = useState(false);
   const [still, setStill] = useState(false);
   const personBefore = useRef<string | null>(null);
@@ -35,6 +36,11 @@ export function SessionExpired() {
     [],
   );
 
+  // It opens while somebody types: with a button in focus, their next space would close it unread.
+  useEffect(() => {
+    if (open) title.current?.focus();
+  }, [open]);
+
   const comeBack = async () => {
     const session = await client.fetchQuery({ ...sessionQuery, staleTime: 0 }).catch(() => null);
     if (!session?.person) return setStill(true);
@@ -47,7 +53,7 @@ export function SessionExpired() {
   if (!open) return null;
   return (
     <Dialog open closeButton={state.close} onClose={() => setOpen(false)} aria-labelledby={heading}>
-      <Heading level={2} data-size="xs" id={heading}>
+      <Heading level={2} data-size="xs" id={heading} ref={title} tabIndex={-1}>
         {t.expiredTitle}
       </Heading>
       <div className="dialog-body">
