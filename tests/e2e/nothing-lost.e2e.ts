@@ -160,6 +160,7 @@ beforeAll(async () => {
 afterAll(async () => {
   console.info([...worst].map(([name, ms]) => `${name}: at worst ${Math.round(ms)} ms`).join('\n'));
   await context?.close().catch(() => undefined);
+  await killEverything(folder, city.node);
   await removeDataFolder(folder);
   await rm(profile, { recursive: true, force: true });
 });
