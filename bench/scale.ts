@@ -4,6 +4,7 @@ import { getHeatMap, getOverview, listAnswers } from '../src/modules/followup/co
 import { getWork } from '../src/modules/followup/service/results.ts';
 import { type Figure, summariseValues } from './figure.ts';
 import { openScaleCity, type ScaleCity } from './scale/city.ts';
+import { measureClosing } from './scale/closing.ts';
 import { measureMeanwhile } from './scale/meanwhile.ts';
 import { startScaleServer } from './scale/process.ts';
 import { measureSaving } from './scale/saving.ts';
@@ -92,13 +93,14 @@ export async function measureScale(): Promise<Figure[]> {
       note: '320,000 answers; zero when kept from before',
     };
     const pages = await measurePages(city);
+    const atWork: Figure[] = [];
     const server = await startScaleServer(city);
     try {
-      const saving = await measureSaving(city, server);
-      return [making, ...pages, ...saving, ...(await measureMeanwhile(city, server))];
+      atWork.push(...(await measureSaving(city, server)), ...(await measureMeanwhile(city, server)));
     } finally {
       await server.stop();
     }
+    return [making, ...pages, ...atWork, ...(await measureClosing(city))];
   } finally {
     await city.close();
   }

@@ -1,4 +1,4 @@
-import type { Evidence, EvidenceFact } from './contract.ts';
+import type { EvidenceFact } from './contract.ts';
 
 /**
  * The address of a link as it is kept, or null for one that cannot be followed safely: another scheme than http and
@@ -24,11 +24,10 @@ export function readAddress(typed: string): string | null {
 export const hostOf = (address: string) => new URL(address).hostname.replace(/^www\./, '');
 
 /** What a compiled result tells of each answer's evidence, by the answer's identifier. */
-export function factsByAnswer(list: readonly Evidence[]): Map<string, EvidenceFact[]> {
+export function factsByAnswer(
+  list: readonly (EvidenceFact & { answerId: string })[],
+): Map<string, EvidenceFact[]> {
   const facts = new Map<string, EvidenceFact[]>();
-  for (const { answerId, title, kind, address, fileName, size, sha256 } of list) {
-    const known = facts.get(answerId) ?? [];
-    facts.set(answerId, [...known, { title, kind, href: address, fileName, size, sha256 }]);
-  }
+  for (const { answerId, ...fact } of list) facts.set(answerId, [...(facts.get(answerId) ?? []), fact]);
   return facts;
 }

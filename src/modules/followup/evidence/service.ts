@@ -41,8 +41,7 @@ export async function listEvidenceFacts(
   ctx: ActingContext,
   roundId: string,
 ): Promise<Map<string, EvidenceFact[]>> {
-  const all = await store.listEvidence(ctx.db, roundId, { limit: 1_000_000 });
-  return factsByAnswer(all);
+  return factsByAnswer(await store.listFacts(ctx.db, roundId));
 }
 
 /** The organisation's answer to the question, when there is one. @throws what a save of the answer would throw */

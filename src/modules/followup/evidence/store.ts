@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { DatabaseTransaction } from '../../../platform/database/connection.ts';
 import type { CheckedFile } from '../../../platform/files/check-file.ts';
-import type { Evidence, EvidenceFilter } from './contract.ts';
+import type { Evidence, EvidenceFact, EvidenceFilter } from './contract.ts';
 
 const columns = sql`
   e.id, e.answer_id as "answerId", a.question_id as "questionId",
@@ -27,6 +27,18 @@ export async function listEvidence(
       and (${after ?? null}::uuid is null
         or (e.added_at, e.id) > (select m.added_at, m.id from followup.evidence m where m.id = ${after ?? null}))
     order by e.added_at, e.id limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** What is told of all evidence of a round, without who added it: thousands of rows, without a look-up for each. */
+export async function listFacts(
+  db: DatabaseTransaction,
+  roundId: string,
+): Promise<(EvidenceFact & { answerId: string })[]> {
+  const { rows } = await sql<EvidenceFact & { answerId: string }>`
+    select e.answer_id as "answerId", e.title, e.kind, e.address as href, e.file_name as "fileName", e.size, e.sha256
+    from followup.evidence e join followup.answer a on a.id = e.answer_id
+    where a.round_id = ${roundId} order by e.added_at, e.id`.execute(db);
   return rows;
 }
 
