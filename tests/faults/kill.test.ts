@@ -25,6 +25,7 @@ import { createWriting } from './kills/writing.ts';
 const ROUNDS = Number(process.env.SAMLAD_KILLS ?? 12);
 const BOARD = demoPeopleOf('Socialnämnd Nordost');
 
+let city: CityProcess;
 let folder: string;
 let temporary: string;
 beforeAll(async () => {
@@ -33,7 +34,10 @@ beforeAll(async () => {
   temporary = join(folder, 'temporary');
   await mkdir(temporary);
 }, 120_000);
-afterAll(() => removeDataFolder(folder));
+afterAll(async () => {
+  await killEverything(folder, city?.node);
+  await removeDataFolder(folder);
+});
 
 const start = () => startCity(folder, { TMPDIR: temporary });
 
@@ -119,7 +123,7 @@ async function untilReady(city: CityProcess): Promise<void> {
 test(
   `${ROUNDS} times the server, its database or both are killed at work: what was acknowledged is there, nothing is half, and work goes on without a hand`,
   async () => {
-    let city = start();
+    city = start();
     let address = await city.address;
     const crew = await hireCrew(address);
     const rounds: MadeRound[] = [];
