@@ -6,7 +6,7 @@ import { changes, tasks } from './service/start.ts';
 
 export type { EvidenceFact } from './evidence/contract.ts';
 export { listEvidenceFacts } from './evidence/service.ts';
-export { NotAnExport, type RawRow, readExportsWith } from './filling/service/raw-reader.ts';
+export { NotAnExport, readExportsWith } from './filling/service/raw-reader.ts';
 export { whenRoundCloses } from './service/closing.ts';
 export { getRoundForReport, type RoundForReport } from './service/reporting.ts';
 export { getRound, listRounds } from './service/rounds.ts';
