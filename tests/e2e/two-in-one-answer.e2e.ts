@@ -37,11 +37,14 @@ test('two coordinators of a board see each other in an answer, both write, and n
 
   // They see each other, and a screen reader is told so.
   const sees = (page: Page, name: string) =>
-    page.getByText(`${name} skriver också här just nu.`).and(page.locator('li')).waitFor({ timeout: 15_000 });
+    page
+      .getByText(`${name} är också inne i svaret just nu.`)
+      .and(page.locator('li'))
+      .waitFor({ timeout: 15_000 });
   await Promise.all([sees(one.page, other.person.name), sees(other.page, one.person.name)]);
   await expect
     .poll(() => one.page.getByRole('status').allTextContents(), { timeout: 15_000 })
-    .toContain(`${other.person.name} skriver också här just nu.`);
+    .toContain(`${other.person.name} är också inne i svaret just nu.`);
 
   // What one saves the other, who has not typed, sees by itself.
   const comment = (page: Page) => page.getByLabel('Kommentar');
@@ -78,7 +81,7 @@ test('two coordinators of a board see each other in an answer, both write, and n
   await browsers[1].close();
   await one.page.mouse.move(10, 10);
   await one.page
-    .getByText(`${other.person.name} skriver också här just nu.`)
+    .getByText(`${other.person.name} är också inne i svaret just nu.`)
     .and(one.page.locator('li'))
     .waitFor({ state: 'detached', timeout: 15_000 });
   expect(one.complaints).toEqual([]);

@@ -1,4 +1,4 @@
-import { Alert, Button, ErrorSummary, Heading } from '@digdir/designsystemet-react';
+import { Alert, Button, ErrorSummary } from '@digdir/designsystemet-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useId, useRef, useState } from 'react';
@@ -9,7 +9,7 @@ import { SaveStatus } from '../../../web/components/SaveStatus.tsx';
 import { useStatus } from '../../../web/components/StatusMessage.tsx';
 import { ButtonLink } from '../../../web/components/TextLink.tsx';
 import { useChange } from '../../../web/queries.ts';
-import { useFormat, useText } from '../../../web/text.tsx';
+import { useText } from '../../../web/text.tsx';
 import { type AnswerChoice, type AnswerContent, MoveResult, type Work } from '../contract.ts';
 import { HolderField } from '../delegation/pages/Holder.tsx';
 import { EarlierPanel } from '../earlier/pages/EarlierPanel.tsx';
@@ -20,6 +20,7 @@ import { AnswerAside, ReturnNote } from './parts/AnswerAside.tsx';
 import { AnswerFields } from './parts/AnswerFields.tsx';
 import { ConflictPanel } from './parts/ConflictPanel.tsx';
 import { RoundFrame } from './parts/RoundFrame.tsx';
+import { UnsavedText } from './parts/UnsavedText.tsx';
 import { workQuery } from './queries.ts';
 import { answerTexts } from './text/answer.ts';
 import { useAnswer } from './use-answer.ts';
@@ -43,7 +44,6 @@ export default function AnswerPage() {
 
 function Answering({ work, questionId }: { work: Work; questionId: string }) {
   const t = useText(answerTexts);
-  const format = useFormat();
   const status = useStatus();
   const navigate = useNavigate();
   const id = useId();
@@ -102,17 +102,7 @@ function Answering({ work, questionId }: { work: Work; questionId: string }) {
           {!mayWrite && <Alert data-color="info">{lockedText(t, work, state)}</Alert>}
           <PresenceNote others={writing.others} />
           <ReturnNote answer={writing.answer} />
-          {mayWrite && writing.unsent && (
-            <Alert data-color="info">
-              <Heading level={2} data-size="2xs">
-                {t.unsent.title(format.dateTime(writing.unsent.at))}
-              </Heading>
-              <p>{t.unsent.text}</p>
-              <Button variant="secondary" onClick={writing.restore}>
-                {t.unsent.restore}
-              </Button>
-            </Alert>
-          )}
+          <UnsavedText writing={writing} mayWrite={mayWrite} />
           {writing.conflict && (
             <ConflictPanel conflict={writing.conflict} mine={writing.content} decide={writing.decide} />
           )}

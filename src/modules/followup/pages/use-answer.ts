@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { api, isProblem } from '../../../web/api.ts';
 import { useAutosave } from '../../../web/use-autosave.ts';
 import {
@@ -67,44 +67,58 @@ export function useAnswer(work: Work, questionId: string) {
   const saving = useAutosave<AnswerSave>({
     key: `followup.answer.${questionId}.${work.organisation.id}`,
     value: saveOf(answer),
-    save: async (value, { keepalive }) => {
-      const sent = contentOf(value);
+    // What is sent is what is typed by now and not what the autosaver was handed: that may lack what a colleague saved.
+    save: async (_value, { keepalive }) => {
+      const sent = typed.current;
       const send = () => {
         const body = { ...sent, baseRevision: acknowledged.current.baseRevision };
         return api.send('PUT', `/followup/questions/${questionId}/answer`, body, SavedAnswer, { keepalive });
       };
       isSending.current = true;
-      const saved = await send()
-        .catch((error: unknown) => {
+      try {
+        const saved = await send().catch((error: unknown) => {
           const conflict = isProblem(error) ? AnswerConflict.safeParse(error.current).data : null;
           if (conflict && recognise(conflict.answer)) return send();
           if (isProblem(error) && error.status === 0) unanswered.current.push(sent);
           throw error;
-        })
-        .finally(() => {
-          isSending.current = false;
-          // What a colleague saved meanwhile is looked at once the autosaver has settled.
-          setTimeout(adoptNewest, 0);
         });
-      const present = contentOf(saved.answer);
-      acknowledged.current = saveOf(saved.answer);
-      unanswered.current = [];
-      remember(saved.answer);
-      if (sameContent(sent, present)) return;
-      setNews('merged');
-      // What was typed while the save was on its way is put upon the merged text, after the autosaver has settled.
-      setTimeout(() => {
-        const { merged } = mergeAnswers(sent, typed.current, present);
-        typed.current = merged;
-        const next = { ...merged, baseRevision: acknowledged.current.baseRevision };
-        if (sameContent(merged, present)) saving.takeTheirs(next);
-        else saving.keepMine(next);
-      }, 0);
+        const present = contentOf(saved.answer);
+        // Together: a text upon an older revision than it is sent with would take back what colleagues have written.
+        typed.current = mergeAnswers(sent, typed.current, present).merged;
+        acknowledged.current = saveOf(saved.answer);
+        unanswered.current = [];
+        remember(saved.answer);
+        if (sameContent(sent, present)) return;
+        setNews('merged');
+        // Shown once the autosaver has settled.
+        setTimeout(show, 0);
+      } finally {
+        isSending.current = false;
+        // What a colleague saved meanwhile is looked at then as well.
+        setTimeout(adoptNewest, 0);
+      }
     },
   });
 
+  /** What stands in the fields, which lags behind what is typed and merged until it is drawn. */
+  const drawn = useRef(typed.current);
+  useLayoutEffect(() => {
+    drawn.current = contentOf(saving.value);
+  });
+
+  /** Puts what is typed and merged in the fields. */
+  const show = () => {
+    const next = { ...typed.current, baseRevision: acknowledged.current.baseRevision };
+    if (sameContent(typed.current, contentOf(acknowledged.current))) saving.takeTheirs(next);
+    else saving.keepMine(next);
+  };
+
   const change = (part: Partial<AnswerContent>) => {
-    typed.current = { ...typed.current, ...part };
+    // A key pressed before a merged text was drawn was pressed in the text of before.
+    const edited = { ...drawn.current, ...part };
+    typed.current = sameContent(drawn.current, typed.current)
+      ? edited
+      : mergeAnswers(drawn.current, edited, typed.current).merged;
     setNews(null);
     saving.change({ ...typed.current, baseRevision: acknowledged.current.baseRevision });
   };
@@ -124,9 +138,7 @@ export function useAnswer(work: Work, questionId: string) {
     acknowledged.current = saveOf(newer);
     typed.current = merged;
     remember(newer);
-    const next = { ...merged, baseRevision: newer.revision };
-    if (sameContent(merged, theirs)) saving.takeTheirs(next);
-    else saving.keepMine(next);
+    show();
     setNews(untouched ? 'renewed' : 'merged');
   };
   const adoptLatest = useRef(adopt);

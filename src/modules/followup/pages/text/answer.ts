@@ -67,6 +67,11 @@ export const answerTexts = catalogue({
       title: (at: string) => `Text från ${at} nådde aldrig servern`,
       text: 'Den finns kvar på den här datorn. Vill du lägga in den i svaret? Det som andra har skrivit sedan dess finns kvar.',
       restore: 'Lägg in texten',
+      locked:
+        'Svaret går inte längre att ändra. Texten finns kvar på den här datorn, så att du kan kopiera den härifrån.',
+      refused: 'Texten är inte sparad',
+      refusedText:
+        'Det du har skrivit står kvar i fälten och på den här datorn. Kopiera det om du behöver det.',
     },
   },
   en: {
@@ -134,6 +139,10 @@ export const answerTexts = catalogue({
       title: (at) => `Text from ${at} never reached the server`,
       text: 'It is still on this computer. Do you want to put it into the answer? What others have written since stays.',
       restore: 'Put the text in',
+      locked:
+        'The answer can no longer be changed. The text is still on this computer, so that you can copy it from here.',
+      refused: 'The text has not been saved',
+      refusedText: 'What you have written stays in the fields and on this computer. Copy it if you need it.',
     },
   },
 });

@@ -71,7 +71,7 @@ function RemindNow({ reminders }: { reminders: RoundReminders }) {
   );
 }
 
-function Upcoming({ reminders: { round, upcoming } }: { reminders: RoundReminders }) {
+function Upcoming({ reminders: { round, upcoming, today } }: { reminders: RoundReminders }) {
   const t = useText(reminderTexts);
   const format = useFormat();
   if (round.status === 'closed') return <p>{t.upcomingClosed}</p>;
@@ -83,7 +83,10 @@ function Upcoming({ reminders: { round, upcoming } }: { reminders: RoundReminder
       <ul className="reminders-list">
         {upcoming.map(({ day, days }) => (
           <li key={day}>
-            <time dateTime={day}>{format.weekday(day)}</time>{' '}
+            <time dateTime={day}>
+              {format.weekday(day)}
+              {day.slice(0, 4) !== today.slice(0, 4) && ` ${day.slice(0, 4)}`}
+            </time>{' '}
             <span className="quiet">
               {inWords(days)}
               {day !== addDays(round.dueOn, days) && `, ${t.moved}`}
