@@ -1,4 +1,4 @@
-import { Alert, Button } from '@digdir/designsystemet-react';
+import { Alert, Button, Heading } from '@digdir/designsystemet-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { usePathParams } from '../../../web/address.ts';
@@ -11,7 +11,7 @@ import { TextLink } from '../../../web/components/TextLink.tsx';
 import { useChange } from '../../../web/queries.ts';
 import { useText } from '../../../web/text.tsx';
 import { MoveResult, type Work } from '../contract.ts';
-import { Decision } from './parts/Decision.tsx';
+import { Decision, decisionHeading } from './parts/Decision.tsx';
 import { LeftList } from './parts/LeftList.tsx';
 import { StateTag } from './parts/marks.tsx';
 import { RoundFrame } from './parts/RoundFrame.tsx';
@@ -51,11 +51,23 @@ function Approving({ work }: { work: Work }) {
     refreshes: [['followup'], ['tasks']],
     done: ({ moved }) => t.approved(moved.length),
     onDone: (result) => {
+      focusAfter(result.moved.map(({ id }) => id));
       setLeft(result.left);
       setChosen(new Set());
       setAsking(false);
     },
   });
+  /** What was decided leaves the list: the keyboard goes on at the next answer, or at the head of the page. */
+  const focusAfter = (moved: readonly string[]) => {
+    const last = decidable.findLastIndex(({ answer }) => moved.includes(answer.id));
+    const next = decidable.slice(last + 1)[0] ?? decidable.find(({ answer }) => !moved.includes(answer.id));
+    const heading = next
+      ? document.getElementById(decisionHeading(next.answer.id))
+      : document.querySelector<HTMLElement>('main h1');
+    if (!heading) return;
+    heading.tabIndex = -1;
+    heading.focus();
+  };
   const choose = (id: string, wanted: boolean) => {
     const next = new Set(chosen);
     if (wanted) next.add(id);
@@ -103,6 +115,7 @@ function Approving({ work }: { work: Work }) {
                 chosen={chosen.has(answer.id)}
                 choose={(wanted) => choose(answer.id, wanted)}
                 approve={() => approve.mutate([answer])}
+                returned={() => focusAfter([answer.id])}
                 busy={approve.isPending && approve.variables?.[0]?.id === answer.id && !asking}
               />
             ))}
@@ -111,15 +124,28 @@ function Approving({ work }: { work: Work }) {
       })}
       {others.length > 0 && (
         <Section title={t.others}>
-          <ul className="followup-list">
-            {others.map((question) => (
-              <li key={question.id}>
-                <NoBreak>{question.number ?? '–'}</NoBreak>
-                <TextLink to={`/uppfoljning/${work.round.id}/svara/${question.id}`}>{question.text}</TextLink>
-                <StateTag state={answers.get(question.id)?.state ?? null} />
-              </li>
-            ))}
-          </ul>
+          {work.round.documents.map((document) => {
+            const here = others.filter(({ versionId }) => versionId === document.versionId);
+            if (here.length === 0) return null;
+            return (
+              <div className="followup-area" key={document.versionId}>
+                <Heading level={3} data-size="2xs">
+                  {document.title}
+                </Heading>
+                <ul className="followup-list">
+                  {here.map((question) => (
+                    <li key={question.id}>
+                      <NoBreak>{question.number ?? '–'}</NoBreak>
+                      <TextLink to={`/uppfoljning/${work.round.id}/svara/${question.id}`}>
+                        {question.text}
+                      </TextLink>
+                      <StateTag state={answers.get(question.id)?.state ?? null} />
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            );
+          })}
         </Section>
       )}
       <ConfirmDialog

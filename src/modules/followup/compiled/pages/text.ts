@@ -49,7 +49,8 @@ export const compiledTexts = catalogue({
       keys: 'Tabba in i kartan och flytta med piltangenterna. Enter öppnar svaret.',
       board: 'Nämnd eller bolag',
       share: 'Andel ja',
-      shareHelp: 'Andel ja är av dem som insatsen är aktuell för, också dem som inte har svarat.',
+      shareHelp:
+        'Andel ja är av dem som insatsen är aktuell för, också dem som inte har svarat. Den som svarar om en insats som konkretiserar en strategi får inte frågan om strategin.',
       letters: { yes: 'J', partly: 'D', no: 'N', 'not-applicable': 'A', none: '–', 'not-asked': '' },
       notAsked: 'Inte tillfrågad',
       legend: 'Så läser du kartan',
@@ -147,7 +148,7 @@ export const compiledTexts = catalogue({
       board: 'Board or company',
       share: 'Share of yes',
       shareHelp:
-        'The share of yes is of those to whom the measure applies, also those who have not answered.',
+        'The share of yes is of those to whom the measure applies, also those who have not answered. Who answers about a measure that makes a strategy concrete is not asked about the strategy.',
       letters: { yes: 'Y', partly: 'P', no: 'N', 'not-applicable': 'A', none: '–', 'not-asked': '' },
       notAsked: 'Not asked',
       legend: 'How to read the map',

@@ -22,7 +22,7 @@ export const changeTexts = catalogue({
     asked: (before: number, now: number, year: number) =>
       `Frågan gick till ${before} organisationer ${year} och till ${now} nu.`,
     compared: (compared: number, rises: number, falls: number) =>
-      `Av ${compared} strategier och insatser som har följts upp tidigare svarar fler ja om ${swedish(rises)} och färre ja om ${swedish(falls)}.`,
+      `Av ${compared} strategier och insatser som kan jämföras med förra gången har andelen ja bland svaren ökat för ${swedish(rises)} och minskat för ${swedish(falls)}.`,
   },
   en: {
     says: {
@@ -38,6 +38,6 @@ export const changeTexts = catalogue({
     asked: (before, now, year) =>
       `The question went to ${before} organisations in ${year} and to ${now} now.`,
     compared: (compared, rises, falls) =>
-      `Of ${compared} strategies and measures followed up before, more answer yes about ${english(rises)} and fewer about ${english(falls)}.`,
+      `Of ${compared} strategies and measures that can be compared with the time before, the share of yes among the answers has risen for ${english(rises)} and fallen for ${english(falls)}.`,
   },
 });

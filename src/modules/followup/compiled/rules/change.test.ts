@@ -28,16 +28,33 @@ test('facts are worded in the language of the interface', () => {
   expect(changeFacts(none, none, 2025, 'sv')).toEqual(['Svaren fördelar sig som 2025.']);
 });
 
-test('only what was followed up before is compared', () => {
-  const yes = (count: number) => ({ yes: count, partly: 0, no: 0, notApplicable: 0, none: 0 });
-  const of = (now: number, before: number | null) => ({
-    distribution: yes(now),
-    before: before === null ? null : { distribution: yes(before) },
+describe('all questions together', () => {
+  /** Yes and no among those who answered, and how many have not. */
+  const said = (yes: number, no: number, none = 0) => ({ yes, partly: 0, no, notApplicable: 0, none });
+  const of = (now: ReturnType<typeof said>, before: ReturnType<typeof said> | null) => ({
+    distribution: now,
+    before: before && { distribution: before },
   });
-  expect(comparisonFacts([of(3, null)], 'sv')).toEqual([]);
-  expect(comparisonFacts([of(3, 1), of(1, 2), of(5, 1), of(9, null)], 'sv')).toEqual([
-    'Av 3 strategier och insatser som har följts upp tidigare svarar fler ja om två och färre ja om en.',
-  ]);
+
+  test('only what was followed up before is compared', () => {
+    expect(comparisonFacts([of(said(3, 0), null)], 'sv')).toEqual([]);
+    const questions = [
+      of(said(3, 1), said(1, 3)),
+      of(said(1, 3), said(2, 2)),
+      of(said(5, 0), said(1, 4)),
+      of(said(9, 0), null),
+    ];
+    expect(comparisonFacts(questions, 'sv')).toEqual([
+      'Av 3 strategier och insatser som kan jämföras med förra gången har andelen ja bland svaren ökat för två och minskat för en.',
+    ]);
+  });
+
+  test('silence is not held to be fewer yes', () => {
+    expect(comparisonFacts([of(said(2, 2, 12), said(8, 8))], 'en')).toEqual([
+      'Of 1 strategies and measures that can be compared with the time before, the share of yes among the answers has risen for none and fallen for none.',
+    ]);
+    expect(comparisonFacts([of(said(0, 0, 16), said(8, 8))], 'en')).toEqual([]);
+  });
 });
 
 describe('who has another answer now', () => {

@@ -32,18 +32,26 @@ export function changeFacts(
   return facts;
 }
 
-/** What has changed in all the questions that can be compared; empty when none can. */
+/** Answers from those whom the matter concerns. */
+const givenIn = ({ yes, partly, no }: Distribution) => yes + partly + no;
+
+/**
+ * What has changed in all the questions that were answered both times; empty when none was. The share of yes among the
+ * answers is compared, not their number: who has not answered yet, or was not asked, has not said less than before.
+ */
 export function comparisonFacts(
   questions: readonly { distribution: Distribution; before: { distribution: Distribution } | null }[],
   language: Language,
 ): string[] {
   const t = changeTexts[language];
-  const compared = questions.flatMap(({ distribution, before }) =>
-    before === null ? [] : [{ now: distribution, earlier: before.distribution }],
-  );
+  const compared = questions.flatMap(({ distribution: now, before }) => {
+    const earlier = before?.distribution;
+    return earlier && givenIn(now) > 0 && givenIn(earlier) > 0 ? [{ now, earlier }] : [];
+  });
   if (compared.length === 0) return [];
-  const rises = compared.filter(({ now, earlier }) => now.yes > earlier.yes).length;
-  const falls = compared.filter(({ now, earlier }) => now.yes < earlier.yes).length;
+  const steps = compared.map(({ now, earlier }) => now.yes * givenIn(earlier) - earlier.yes * givenIn(now));
+  const rises = steps.filter((step) => step > 0).length;
+  const falls = steps.filter((step) => step < 0).length;
   return [t.compared(compared.length, rises, falls)];
 }
 

@@ -18,6 +18,9 @@ import { AnswerHistory, SinceReturn } from './AnswerHistory.tsx';
 import { AnswerText } from './AnswerText.tsx';
 import { ValueMark } from './marks.tsx';
 
+/** Where an answer's decision begins on the page. */
+export const decisionHeading = (answerId: string) => `svar-${answerId}`;
+
 /** One submitted answer, to read, approve or send back. */
 export function Decision({
   roundId,
@@ -27,6 +30,7 @@ export function Decision({
   chosen,
   choose,
   approve,
+  returned,
   busy,
 }: {
   roundId: string;
@@ -37,16 +41,18 @@ export function Decision({
   chosen: boolean;
   choose: (chosen: boolean) => void;
   approve: () => void;
+  /** It has been sent back. */
+  returned: () => void;
   busy: boolean;
 }) {
   const t = useText(approveTexts);
   const format = useFormat();
-  const id = useId();
+  const heading = decisionHeading(answer.id);
   const [returning, setReturning] = useState(false);
   const name = question.number ?? question.text;
   return (
-    <article className="followup-decision" aria-labelledby={`${id}-question`}>
-      <Heading level={3} data-size="2xs" id={`${id}-question`}>
+    <article className="followup-decision" aria-labelledby={heading}>
+      <Heading level={3} data-size="2xs" id={heading}>
         {question.number && <NoBreak>{question.number}</NoBreak>} {question.text}
       </Heading>
       <p className="followup-said">
@@ -81,14 +87,22 @@ export function Decision({
               </Button>
             )}
           </div>
-          {returning && <ReturnForm answer={answer} cancel={() => setReturning(false)} />}
+          {returning && <ReturnForm answer={answer} returned={returned} cancel={() => setReturning(false)} />}
         </>
       )}
     </article>
   );
 }
 
-function ReturnForm({ answer, cancel }: { answer: Answer; cancel: () => void }) {
+function ReturnForm({
+  answer,
+  returned,
+  cancel,
+}: {
+  answer: Answer;
+  returned: () => void;
+  cancel: () => void;
+}) {
   const t = useText(approveTexts);
   const id = useId();
   const [note, setNote] = useState('');
@@ -100,6 +114,7 @@ function ReturnForm({ answer, cancel }: { answer: Answer; cancel: () => void }) 
     body: () => ({ revision: answer.revision, note }),
     refreshes: [['followup'], ['tasks']],
     done: t.sentBack,
+    onDone: returned,
   });
   return (
     <form
