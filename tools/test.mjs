@@ -92,8 +92,11 @@ async function* testsIn(folder) {
   }
 }
 
-/** What another version of PostgreSQL says nothing new about: HTTP over the same queries, and the loading of the demo. */
-const SAME_EVERYWHERE = /^tests\/http\/|demo\.test\.ts$/;
+/**
+ * What another version of PostgreSQL says nothing new about: HTTP over the same queries, the loading of the demo, files
+ * that go out and come in again; and what looks at the machine's own in the first run already.
+ */
+const SAME_EVERYWHERE = /^tests\/http\/|demo\.test\.ts$|round-trip\.test\.ts$|database-url\.test\.ts$/;
 
 /** Test files in which the database itself decides: its queries, policies and triggers, its roles and its log. */
 async function databaseTests() {
@@ -138,7 +141,10 @@ const slow = [
           output: '',
           note: 'there is none here; the embedded one has been tested',
         };
-      const result = await vitest('machine', await databaseTests(), { SAMLAD_TEST_POSTGRES: 'machine' });
+      const result = await vitest('machine', await databaseTests(), {
+        SAMLAD_TEST_POSTGRES: 'machine',
+        SAMLAD_DECISIONS: process.env.SAMLAD_DECISIONS ?? '3000',
+      });
       return { ...result, note: folder };
     },
   },

@@ -8,7 +8,8 @@ export default defineConfig({
     include: ['tests/e2e/**/*.e2e.ts'],
     globalSetup: ['tests/e2e/support/server.ts'],
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than the processors of a small machine: much of each test is waiting for a page.
+    maxWorkers: 3,
     maxConcurrency: 2,
     testTimeout: 240_000,
     hookTimeout: 240_000,
