@@ -8,8 +8,7 @@ export default defineConfig({
     include: ['tests/e2e/**/*.e2e.ts'],
     globalSetup: ['tests/e2e/support/server.ts'],
     pool: 'forks',
-    // One more than the processors of a small machine: much of each test is waiting for a page.
-    maxWorkers: 3,
+    maxWorkers: 2,
     maxConcurrency: 2,
     testTimeout: 240_000,
     hookTimeout: 240_000,
