@@ -76,4 +76,14 @@ describe('a planner’s start page', () => {
     const [task] = await tasksOf(city.planner, round.id);
     expect(task).toMatchObject({ progress: { done: 0, of: 4 }, href: `/uppfoljning/${round.id}/lage` });
   });
+
+  it('leads to the reminders when somebody is late', async () => {
+    const { round } = await city.beginOpenRound();
+    const found = await city.as(city.planner, (ctx) =>
+      tasks({ ...ctx, now: () => new Date('2100-01-15T09:00:00Z') }),
+    );
+    expect(found.find(({ id }) => id === `followup.overdue.${round.id}`)).toMatchObject({
+      href: `/uppfoljning/${round.id}/paminnelser`,
+    });
+  });
 });

@@ -105,7 +105,7 @@ async function plannerTasks(ctx: ActingContext): Promise<Task[]> {
             sv: `Påminn ${many(row.behind, 'nämnd eller bolag', 'nämnder och bolag')} som är försenade`,
             en: `Remind ${many(row.behind, 'board or company', 'boards and companies')} that are late`,
           }),
-          href,
+          href: `/uppfoljning/${row.roundId}/paminnelser`,
         },
       ];
     }
