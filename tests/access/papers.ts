@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Answer, AnswerState, Round, World } from './world.ts';
 
 /** An identifier, and a choice, that follow from others, so that a world is the same each time it is made. */
-const derived = (...from: string[]) => {
+export const derived = (...from: string[]) => {
   const digits = createHash('md5').update(from.join(' ')).digest('hex');
   return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-8${digits.slice(17, 20)}-${digits.slice(20)}`;
 };
@@ -45,7 +45,7 @@ function make({ rounds, questions, answers, people }: World) {
     past.map((state, n): Revision => ({ answerId: id, revision: n + 1, state, personId: submitterId })),
   );
   const evidence = placed
-    .filter(({ origin, id }) => origin === 'asked' && oneIn(2, 'evidence', id))
+    .filter(({ origin, id }) => origin === 'asked' && !oneIn(4, 'evidence', id))
     .map((answer) => ({
       id: derived('evidence', answer.id),
       answerId: answer.id,
