@@ -38,6 +38,13 @@ test('an elected member sees the program, both plans and what they refer to', as
   expect(titled(items, DEMO_TITLES.planAgainstSilence)).toMatchObject({ items: 3 });
 });
 
+test('the program and the plan apply today, whatever the year', async () => {
+  const { items } = await as(DEMO_PEOPLE.reader, 'reader', register);
+  const lastDay = `${city.now().getFullYear()}-12-31`;
+  for (const title of [DEMO_TITLES.program, DEMO_TITLES.plan])
+    expect(titled(items, title).version.validTo! >= lastDay).toBe(true);
+});
+
 test('the comparison of the two plans shows the years and the three measures that changed', async () => {
   const compared = await as(DEMO_PEOPLE.reader, 'reader', async (ctx) => {
     const plan = titled((await register(ctx)).items, DEMO_TITLES.plan);

@@ -11,6 +11,8 @@ type Proposed = NonNullable<DocumentProposalInput['items']>[number];
 const { program, plan, planAgainstSilence, planDraft } = city.documents;
 const from = (year: number) => `${year}-01-01`;
 const to = (year: number) => `${year}-12-31`;
+/** What the demo city follows up goes on applying in years to come, when the real decisions have run out. */
+const inForce = (ctx: ActingContext, year: number) => to(Math.max(year, ctx.now().getFullYear()));
 
 /** Organisations of the demo city by the names its data use. */
 async function readRegister(ctx: ActingContext): Promise<(key: string) => string> {
@@ -64,7 +66,7 @@ async function loadProgram(ctx: ActingContext, id: (key: string) => string) {
       diaryNumber: program.diaryNumber,
       documentOwner: plan.documentOwner,
       validFrom: from(program.validFrom),
-      validTo: to(program.validTo),
+      validTo: inForce(ctx, program.validTo),
       purpose: 'Visar vad staden vill uppnå för att fler ska vara trygga och färre utsättas för brott.',
       appliesTo: 'Alla nämnder och styrelser',
     },
@@ -221,7 +223,7 @@ async function loadPlan(
   const { validFrom, validTo } = copy.version;
   await service.changeVersion(ctx, second.versionId, {
     revision: copy.version.revision,
-    changes: { validFrom: from(plan.validFrom), validTo: to(plan.validTo) },
+    changes: { validFrom: from(plan.validFrom), validTo: inForce(ctx, plan.validTo) },
     was: { validFrom, validTo },
   });
   const measures = new Map(

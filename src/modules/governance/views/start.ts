@@ -71,14 +71,16 @@ export async function tasks(ctx: ActingContext): Promise<Task[]> {
   return found;
 }
 
-/** What has been adopted lately, for everyone who works with content. */
+/** What has been adopted or entered in the register lately, for everyone who works with content. */
 export async function changes(ctx: ActingContext): Promise<Change[]> {
   if (!CONTENT_ROLES.has(ctx.actor.role)) return [];
   const rows = await store.listNewlyAdopted(ctx.db, later(ctx, -NEWS_DAYS));
   return rows.map((row) => ({
     id: `governance.adopted.${row.versionId}`,
     at: row.at,
-    text: chosen(ctx, { sv: `${row.title} har antagits`, en: `${row.title} has been adopted` }),
+    text: row.recent
+      ? chosen(ctx, { sv: `${row.title} har antagits`, en: `${row.title} has been adopted` })
+      : chosen(ctx, { sv: `${row.title} har lagts in i registret`, en: `${row.title} has been registered` }),
     href: `/styrning/dokument/${row.documentId}`,
   }));
 }

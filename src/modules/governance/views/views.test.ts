@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import readXlsxFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestCity, type TestCity, type TestSession } from '../../../../tests/support/city.ts';
+import { dayOf } from '../../organisation/index.ts';
 import * as governance from '../service.ts';
 import * as service from './service.ts';
 import { changes, tasks } from './start.ts';
@@ -317,6 +318,16 @@ test('a planner is told of drafts, of what runs out and of gaps; the rest of wha
       },
     });
     await governance.moveVersion(ctx, made.versionId, adopted);
+    const recent = await governance.createDocumentFromProposal(ctx, {
+      document: { kind: 'policy', title: 'Policy som just antagits' },
+    });
+    await governance.moveVersion(ctx, recent.versionId, {
+      ...adopted,
+      decisionUnknown: false,
+      decidedByOrganisationId: office,
+      decisionDate: dayOf(ctx.now()),
+      decisionParagraph: '12',
+    });
     return made;
   });
   const own = await city.as(planner, (ctx) => tasks(ctx));
@@ -326,5 +337,11 @@ test('a planner is told of drafts, of what runs out and of gaps; the rest of wha
   expect(own.some(({ id }) => id.startsWith('governance.draft.'))).toBe(false);
   expect(await city.as(coordinator, (ctx) => tasks(ctx))).toEqual([]);
   const news = await city.as(approver, (ctx) => changes(ctx));
-  expect(news.map(({ text }) => text)).toContain('Skolplanen har antagits');
+  expect(news.map(({ text }) => text)).toEqual(
+    expect.arrayContaining([
+      'Policy som just antagits har antagits',
+      'Policy som tar slut har lagts in i registret',
+      'Skolplanen har lagts in i registret',
+    ]),
+  );
 });

@@ -43,12 +43,15 @@ export interface NewlyAdopted {
   versionId: string;
   title: string;
   at: string;
+  /** The decision itself is recent too; otherwise an older document was entered in the register. */
+  recent: boolean;
 }
 
-/** Versions that were adopted since a moment, latest first. */
+/** Versions that became the adopted ones here since a moment, latest first. */
 export async function listNewlyAdopted(db: DatabaseTransaction, since: Date): Promise<NewlyAdopted[]> {
   const { rows } = await sql<NewlyAdopted>`
     select d.id as "documentId", v.id as "versionId", coalesce(nullif(d.short_title, ''), d.title) as title,
+      coalesce(coalesce(v.decision_date, v.valid_from) >= ${since}::date, false) as recent,
       to_char(v.status_changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
     from governance.version v join governance.document d on d.id = v.document_id
     where v.status = 'adopted' and v.status_changed_at >= ${since}
