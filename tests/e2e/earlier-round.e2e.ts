@@ -68,6 +68,32 @@ test('a planner fills a round of an earlier year from a board’s document, and 
   await page.getByRole('link', { name: 'Granska' }).click();
   await page.getByRole('button', { name: 'Spara 18 svar i omgången' }).click();
   await page.getByText('18 svar i omgången').waitFor();
+
+  // One of them was read wrongly: it is corrected by hand, and a question that no file answers is filled in.
+  await page.getByRole('link', { name: 'Socialnämnd Sydväst', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Fyll i för hand: Socialnämnd Sydväst' }).waitFor();
+  const wrong = page.locator('.byhand-row:has(option[value="no"]:checked)');
+  await wrong.getByRole('combobox', { name: 'Svar' }).focus();
+  await page.keyboard.press('D');
+  await page.getByText('Rättat för hand. Från början ur').waitFor();
+  expect(await findAccessibilityFaults(page)).toEqual([]);
+  await page.reload();
+  await page.getByText('Rättat för hand. Från början ur').waitFor();
+  expect(await page.locator('.byhand-row:has(option[value="partly"]:checked)').count()).toBe(1);
+  const other = page.locator('option', { hasText: /^Kommunstyrelsen \(0 av / });
+  await page.getByLabel('Nämnd eller bolag').selectOption(await other.getAttribute('value'));
+  await page.getByRole('heading', { level: 1, name: 'Fyll i för hand: Kommunstyrelsen' }).waitFor();
+  const [first, second] = await page.locator('.byhand-row').all();
+  await first!.getByLabel('Kommentar').fill('Ur en pappersblankett.');
+  await first!.getByText('Välj svar, så sparas det du har skrivit.').waitFor();
+  await first!.getByRole('combobox', { name: 'Svar' }).selectOption('yes');
+  await page.getByText('Skrivet för hand').waitFor();
+  await page.keyboard.press('Control+Enter');
+  await expect
+    .poll(() => second!.getByRole('combobox').evaluate((each) => each === document.activeElement), PATIENCE)
+    .toBe(true);
+  await page.goto(`${address()}/uppfoljning/${roundId}/fyll`);
+
   await page.getByRole('button', { name: 'Stäng omgången' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Stäng omgången' }).click();
   await page.getByText('Omgången är stängd.', { exact: false }).first().waitFor();
@@ -76,7 +102,7 @@ test('a planner fills a round of an earlier year from a board’s document, and 
     page,
     `/followup/rounds/${roundId}/compiled`,
   );
-  expect(distribution).toMatchObject({ yes: 17, no: 1, partly: 0, notApplicable: 0 });
+  expect(distribution).toMatchObject({ yes: 18, no: 0, partly: 1, notApplicable: 0 });
   const { items } = await read<{ items: { id: string; status: string; origin: string }[] }>(
     page,
     '/followup/rounds',

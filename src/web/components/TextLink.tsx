@@ -42,7 +42,7 @@ export function ButtonLink({
   children,
   variant = 'primary',
   ...rest
-}: { to: string; children: ReactNode } & Pick<ButtonProps, 'variant' | 'data-size' | 'data-color'>) {
+}: { to: string; children: ReactNode } & Pick<ButtonProps, 'id' | 'variant' | 'data-size' | 'data-color'>) {
   return (
     <Button asChild variant={variant} {...rest}>
       <RouterLink {...target(to)}>{children}</RouterLink>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Endpoint, endpoint, unboundEndpoint } from '../../../platform/http/endpoint.ts';
 import { importErrorCodes } from '../../governance/index.ts';
 import { Round } from '../contract.ts';
+import { byHandApi } from './by-hand/api.ts';
 import {
   AnswerSources,
   EarlierChoices,
@@ -12,7 +13,6 @@ import {
   FileUndone,
   Filling,
   FillingFile,
-  HandAnswer,
 } from './contract.ts';
 import * as files from './service/files.ts';
 import { getReview } from './service/review.ts';
@@ -62,16 +62,7 @@ export const fillingApi: Endpoint[] = [
     response: AnswerSources,
     handle: (ctx, { params }) => rounds.listAnswerSources(ctx, params.roundId),
   }),
-  endpoint({
-    method: 'put',
-    path: '/followup/rounds/:roundId/filled-answer',
-    summary: 'Write one answer of a filled round by hand',
-    tag,
-    params: ByRound,
-    body: HandAnswer,
-    problems: ['conflict', notOpen],
-    handle: (ctx, { params, body }) => saving.writeByHand(ctx, params.roundId, body),
-  }),
+  ...byHandApi,
   unboundEndpoint({
     method: 'post',
     path: '/followup/rounds/:roundId/files',

@@ -210,14 +210,6 @@ export const FileUndone = z.object({
 });
 export type FileUndone = z.infer<typeof FileUndone>;
 
-/** An answer that a planner writes by hand. `revision` 0 when there is none yet. */
-export const HandAnswer = AnswerContent.extend({
-  questionId: z.uuid(),
-  organisationId: z.uuid(),
-  revision: z.int().min(0),
-});
-export type HandAnswer = z.infer<typeof HandAnswer>;
-
 /** Where each filled answer of a round came from, as far as the asker may read the answers. */
 export const AnswerSources = z.object({
   sources: z.array(

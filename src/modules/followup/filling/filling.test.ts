@@ -8,11 +8,13 @@ import type { Question, Round } from '../contract.ts';
 import { listQuestions } from '../service/questions.ts';
 import { getCompiled } from '../service/results.ts';
 import { closeRound, getRound, openRound } from '../service/rounds.ts';
-import type { EntryDecision, HandAnswer } from './contract.ts';
+import type { HandAnswer } from './by-hand/contract.ts';
+import { writeByHand } from './by-hand/service.ts';
+import type { EntryDecision } from './contract.ts';
 import { addFile, getFilling, removeFile } from './service/files.ts';
 import { getReview } from './service/review.ts';
 import { beginFilledRound, listAnswerSources, listEarlierChoices } from './service/rounds.ts';
-import { saveFile, undoFile, writeByHand } from './service/saving.ts';
+import { saveFile, undoFile } from './service/saving.ts';
 
 let city: FollowupCity;
 beforeAll(async () => {
@@ -307,7 +309,9 @@ describe('taking a file back', () => {
     };
     await city.as(city.planner, (ctx) => writeByHand(ctx, round.id, { ...byHand, revision: 1 }));
     await expect(
-      city.as(city.planner, (ctx) => writeByHand(ctx, round.id, { ...byHand, revision: 1 })),
+      city.as(city.planner, (ctx) =>
+        writeByHand(ctx, round.id, { ...byHand, comment: 'En till.', revision: 1 }),
+      ),
     ).rejects.toMatchObject(code('conflict'));
     expect(await undo(round, file.id)).toEqual({ removed: 1, restored: 0, kept: 1 });
     expect(await answersOf(round)).toEqual([['1:1', 'Socialnämnd Norr', 'partly', 'Rättat för hand.']]);

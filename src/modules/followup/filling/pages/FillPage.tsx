@@ -55,7 +55,14 @@ function FillingIn({ filling }: { filling: Filling }) {
       <Section title={t.files}>
         <Files filling={filling} />
       </Section>
-      <Section title={t.coverage}>
+      <Section title={t.coverage} lead={open ? t.coverageHelp : undefined}>
+        {open && (
+          <p>
+            <ButtonLink to={`/uppfoljning/${round.id}/fyll/for-hand`} variant="secondary">
+              {t.byHand}
+            </ButtonLink>
+          </p>
+        )}
         <DataTable
           caption={t.coverage}
           table={table}
@@ -67,7 +74,11 @@ function FillingIn({ filling }: { filling: Filling }) {
               heading: t.coverageColumns.organisation,
               rowHeading: true,
               sortBy: ({ organisation }) => organisation.name,
-              cell: ({ organisation }) => organisation.name,
+              cell: ({ organisation }) => (
+                <TextLink to={`/uppfoljning/${round.id}/fyll/for-hand?namnd=${organisation.id}`}>
+                  {organisation.name}
+                </TextLink>
+              ),
             },
             {
               key: 'asked',
@@ -82,6 +93,13 @@ function FillingIn({ filling }: { filling: Filling }) {
               numeric: true,
               sortBy: (row) => row.filled,
               cell: (row) => format.number(row.filled),
+            },
+            {
+              key: 'missing',
+              heading: t.coverageColumns.missing,
+              numeric: true,
+              sortBy: (row) => row.asked - row.filled,
+              cell: (row) => format.number(row.asked - row.filled),
             },
           ]}
         />

@@ -69,7 +69,15 @@ export const fillingTexts = catalogue({
     remove: 'Ta bort filen',
     removed: 'Filen är borttagen',
     coverage: 'Nämnder och bolag',
-    coverageColumns: { organisation: 'Nämnd eller bolag', asked: 'Frågor', filled: 'Ifyllda' },
+    coverageHelp:
+      'Välj en nämnd eller ett bolag för att fylla i eller rätta svaren fråga för fråga, till exempel från en pappersblankett.',
+    byHand: 'Fyll i för hand',
+    coverageColumns: {
+      organisation: 'Nämnd eller bolag',
+      asked: 'Frågor',
+      filled: 'Ifyllda',
+      missing: 'Saknas',
+    },
     closedNote: 'Omgången är stängd. Svaren går inte att ändra.',
     reviewTitle: (name: string) => `Granska ${name}`,
     reviewLead: (found: number) => `${found} svar hittades i filen. Inget sparas förrän du väljer det.`,
@@ -196,7 +204,15 @@ export const fillingTexts = catalogue({
     remove: 'Remove the file',
     removed: 'The file has been removed',
     coverage: 'Boards and companies',
-    coverageColumns: { organisation: 'Board or company', asked: 'Questions', filled: 'Filled in' },
+    coverageHelp:
+      'Choose a board or company to fill in or correct the answers question by question, for example from a paper form.',
+    byHand: 'Fill in by hand',
+    coverageColumns: {
+      organisation: 'Board or company',
+      asked: 'Questions',
+      filled: 'Filled in',
+      missing: 'Missing',
+    },
     closedNote: 'The round is closed. The answers cannot be changed.',
     reviewTitle: (name) => `Review ${name}`,
     reviewLead: (found) => `${found} answers were found in the file. Nothing is saved until you choose to.`,

@@ -85,20 +85,25 @@ export async function describeFiles(
   }));
 }
 
+/** How far each organisation asked is filled in. */
+export async function countFilled(ctx: ActingContext, round: Round): Promise<Filling['organisations']> {
+  const counts = new Map(
+    (await answers.listFilledCounts(ctx.db, round.id)).map((each) => [each.organisationId, each]),
+  );
+  return round.organisations.map((organisation) => ({
+    organisation,
+    asked: counts.get(organisation.id)?.asked ?? 0,
+    filled: counts.get(organisation.id)?.filled ?? 0,
+  }));
+}
+
 /** A filled round with its files and how far each organisation is filled in. */
 export async function getFilling(ctx: ActingContext, roundId: string): Promise<Filling> {
   const round = await getFilledRound(ctx, roundId);
-  const counts = new Map(
-    (await answers.listFilledCounts(ctx.db, roundId)).map((each) => [each.organisationId, each]),
-  );
   return {
     round,
     files: await describeFiles(ctx, round, await listRegister(ctx)),
-    organisations: round.organisations.map((organisation) => ({
-      organisation,
-      asked: counts.get(organisation.id)?.asked ?? 0,
-      filled: counts.get(organisation.id)?.filled ?? 0,
-    })),
+    organisations: await countFilled(ctx, round),
   };
 }
 

@@ -1,8 +1,6 @@
 import { problems } from '../../../../platform/http/problem.ts';
 import type { ActingContext } from '../../../../platform/identity/context.ts';
-import { contentOf, whatIsMissing } from '../../rules.ts';
-import { listQuestions } from '../../store/questions.ts';
-import type { FileSave, FileSaved, FileUndone, HandAnswer } from '../contract.ts';
+import type { FileSave, FileSaved, FileUndone } from '../contract.ts';
 import { fillingProblems } from '../problems.ts';
 import { isDecided } from '../rules/decide.ts';
 import * as answers from '../store/answers.ts';
@@ -87,30 +85,4 @@ export async function undoFile(ctx: ActingContext, roundId: string, fileId: stri
   );
   await files.markUndone(ctx.db, fileId, ctx.now());
   return { removed, restored: back.length, kept };
-}
-
-/** Writes one answer by hand. @throws conflict when somebody changed it meanwhile */
-export async function writeByHand(ctx: ActingContext, roundId: string, answer: HandAnswer): Promise<void> {
-  const round = await getFillableRound(ctx, roundId);
-  const question = (await listQuestions(ctx.db, roundId)).find(({ id }) => id === answer.questionId);
-  const asked =
-    question !== undefined && !question.dropped && question.recipientIds.includes(answer.organisationId);
-  if (!asked || !round.organisations.some(({ id }) => id === answer.organisationId))
-    throw problems.notFound();
-  const [missing] = whatIsMissing(answer);
-  if (missing) {
-    const messages = {
-      value: { sv: 'Välj vad nämnden svarade.', en: 'Choose what the board answered.' },
-      reason: { sv: 'Skriv varför det inte är aktuellt.', en: 'Write why it is not applicable.' },
-    };
-    throw problems.invalid({ errors: [{ path: missing, message: messages[missing] }] });
-  }
-  const { questionId, organisationId, revision } = answer;
-  const done = await answers.writeAnswers(
-    ctx.db,
-    roundId,
-    [{ ...contentOf(answer), questionId, organisationId, revision }],
-    written(ctx),
-  );
-  if (done.length === 0) throw problems.conflict();
 }

@@ -7,7 +7,7 @@ import {
   Select,
   ValidationMessage,
 } from '@digdir/designsystemet-react';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useFormat, useText } from '../../../../web/text.tsx';
 import { ANSWER_VALUES, type AnswerContent, WORK_STATUSES, type WorkStatus } from '../../contract.ts';
 import { answerTexts } from '../text/answer.ts';
@@ -35,8 +35,7 @@ export function AnswerFields({
 }) {
   const t = useText(answerTexts);
   const terms = useText(termTexts);
-  const optional = <span className="optional"> ({t.optional})</span>;
-  const text = (name: 'reason' | 'comment' | 'hindrance', label: ReactNode, rows: number, help?: string) => (
+  const text = (name: 'reason' | 'comment', label: string, rows: number, help?: string) => (
     <Field>
       <Label htmlFor={`${id}-${name}`}>{label}</Label>
       {help && <Field.Description>{help}</Field.Description>}
@@ -70,6 +69,28 @@ export function AnswerFields({
       </Fieldset>
       {(content.value === 'not-applicable' || content.reason !== '') && text('reason', t.reasonLabel, 3)}
       {text('comment', terms.fields.comment, 9, t.commentHelp)}
+      <WorkFields id={id} content={content} disabled={disabled} change={change} />
+    </fieldset>
+  );
+}
+
+/** What may be said besides the answer itself: how far the work has come, what hinders it and what it cost. */
+export function WorkFields({
+  id,
+  content,
+  disabled,
+  change,
+}: {
+  id: string;
+  content: AnswerContent;
+  disabled: boolean;
+  change: (part: Partial<AnswerContent>) => void;
+}) {
+  const t = useText(answerTexts);
+  const terms = useText(termTexts);
+  const optional = <span className="optional"> ({t.optional})</span>;
+  return (
+    <>
       <Field>
         <Label htmlFor={`${id}-status`}>
           {terms.fields.status}
@@ -89,16 +110,21 @@ export function AnswerFields({
           ))}
         </Select>
       </Field>
-      {text(
-        'hindrance',
-        <>
+      <Field>
+        <Label htmlFor={`${id}-hindrance`}>
           {terms.fields.hindrance}
           {optional}
-        </>,
-        3,
-      )}
+        </Label>
+        <LiveTextarea
+          id={`${id}-hindrance`}
+          rows={3}
+          value={content.hindrance}
+          readOnly={disabled}
+          type={(hindrance) => change({ hindrance })}
+        />
+      </Field>
       <CostField id={`${id}-cost`} cost={content.cost} disabled={disabled} change={change} />
-    </fieldset>
+    </>
   );
 }
 
