@@ -10,12 +10,15 @@ const texts = catalogue({
   en: { label: 'You are here', start: 'Start' },
 });
 
-/** The way to the page, from the start page down. */
+/**
+ * The way to the page, from the start page down to the page's parent. The design system's own element marks the last
+ * link as the page that is read, which here it never is; its style serves.
+ */
 export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
   const t = useText(texts);
   const way = [{ text: t.start, to: '/' }, ...crumbs];
   return (
-    <DesignBreadcrumbs aria-label={t.label} className="breadcrumbs">
+    <nav aria-label={t.label} className="ds-breadcrumbs breadcrumbs">
       <DesignBreadcrumbs.List>
         {way.map((crumb) => (
           <DesignBreadcrumbs.Item key={crumb.to}>
@@ -27,6 +30,6 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
           </DesignBreadcrumbs.Item>
         ))}
       </DesignBreadcrumbs.List>
-    </DesignBreadcrumbs>
+    </nav>
   );
 }
