@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { PDFDocument } from 'pdf-lib';
+import { writeJson } from '../src/modules/publishing/formats/json.ts';
 import { makeFile } from '../src/modules/publishing/formats/make-file.ts';
 import { reportPage } from '../src/modules/publishing/public/pages.ts';
 import { ADDENDUM, editionOf, madeSource } from '../tests/support/reports.ts';
@@ -29,7 +30,7 @@ export async function measureReport(rounds = 3): Promise<Figure[]> {
     const delay = monitorEventLoopDelay({ resolution: 5 });
     delay.enable();
     const begun = performance.now();
-    const pdf = await makeFile(longEdition, {
+    const pdf = await makeFile(writeJson(longEdition), {
       format: 'pdf',
       colour: '#12606b',
       onMegabytes: (megabytes) => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Endpoint, endpoint, unboundEndpoint } from '../../platform/http/endpoint.ts';
 import {
   AddendumDraft,
+  ByVolume,
   ExportFormat,
   ExportProgress,
   PublishInput,
@@ -42,19 +43,23 @@ export const publishingApi: Endpoint[] = [
     summary: 'Begin to make a file of the report; ask again to see how far it has come',
     tag,
     params: ByFormat,
+    query: ByVolume,
     response: ExportProgress,
     problems: [...frozen, 'publishing.typesetting-failed'],
-    handle: (runner, { params }) => exports.prepareExport(runner, params.roundId, params.format),
+    handle: (runner, { params, query }) =>
+      exports.prepareExport(runner, params.roundId, params.format, query.volume),
   }),
   unboundEndpoint({
     method: 'get',
     path: '/publishing/reports/:roundId/files/:format',
-    summary: 'The report as a file',
+    summary: 'The report as a file; a long one in volumes',
     tag,
     params: ByFormat,
+    query: ByVolume,
     response: 'file',
     problems: [...frozen, 'publishing.typesetting-failed'],
-    handle: (runner, { params }) => exports.exportReport(runner, params.roundId, params.format),
+    handle: (runner, { params, query }) =>
+      exports.exportReport(runner, params.roundId, params.format, query.volume),
   }),
   endpoint({
     method: 'post',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Addendum, ReportDistribution } from './contract/content.ts';
+import { About } from './contract/about.ts';
+import { Addendum } from './contract/content.ts';
 
 export type { ReportAnswer, ReportEdition } from './contract/content.ts';
 
@@ -46,24 +47,13 @@ export const ReportList = z.object({
 });
 export type ReportList = z.infer<typeof ReportList>;
 
-/** What an addendum can be about. */
-const About = z.object({ questionId: z.uuid(), name: z.string() });
-
 /** Everything about a report that its page shows. */
 export const Report = ReportSummary.extend({
-  owner: z.string(),
+  ...About.shape,
   /** Planners of the owner unit add to it, publish it and withdraw it. */
   editable: z.boolean(),
-  closedAt: Moment,
-  organisations: z.int(),
-  questions: z.int(),
-  comments: z.int(),
-  distribution: ReportDistribution,
-  facts: z.array(z.string()),
-  documents: z.array(z.string()),
   addenda: z.array(Addendum),
   publications: z.array(Publication),
-  abouts: z.array(About),
 });
 export type Report = z.infer<typeof Report>;
 
@@ -71,6 +61,12 @@ export type Report = z.infer<typeof Report>;
 export const EXPORT_FORMATS = ['pdf', 'pdfa', 'docx', 'xlsx', 'json', 'csv'] as const;
 export const ExportFormat = z.enum(EXPORT_FORMATS);
 export type ExportFormat = z.infer<typeof ExportFormat>;
+/** Formats that a long report is divided into volumes in. */
+export const PRINTED_FORMATS: readonly ExportFormat[] = ['pdf', 'pdfa', 'docx'];
+
+/** Which file of a report that is printed in several. */
+export const ByVolume = z.object({ volume: z.coerce.number().int().min(1).max(9999).default(1) });
+export type ByVolume = z.infer<typeof ByVolume>;
 
 /** How far a file has come; `share` of 1 is ready. */
 export const ExportProgress = z.object({

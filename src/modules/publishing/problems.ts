@@ -22,10 +22,10 @@ export const publishingProblems = defineProblems({
   tooLongToTypeset: {
     code: 'publishing.typesetting-failed',
     status: 503,
-    title: { sv: 'PDF-filen kunde inte göras', en: 'The PDF could not be made' },
+    title: { sv: 'Filen kunde inte göras', en: 'The file could not be made' },
     detail: {
-      sv: 'Rapporten tog för lång tid eller för mycket minne att sätta. Inget har gått förlorat. Försök igen, eller hämta den som DOCX så länge.',
-      en: 'The report took too long or too much memory to typeset. Nothing is lost. Try again, or take it as DOCX meanwhile.',
+      sv: 'Den tog för lång tid eller för mycket minne att göra. Inget har gått förlorat. Försök igen om en stund, eller hämta rapporten i ett annat format så länge.',
+      en: 'It took too long or too much memory to make. Nothing is lost. Try again in a while, or take the report in another format meanwhile.',
     },
   },
 });

@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ADDENDUM, editionOf, madeSource } from '../../../../tests/support/reports.ts';
+import { writeJson } from './json.ts';
 import { makeFile } from './make-file.ts';
 
 const commentOf = (board: number, question: number) =>
@@ -15,7 +16,7 @@ describe('a report as DOCX', () => {
   let parts: Record<string, Uint8Array>;
   const part = (name: string) => strFromU8(parts[name]!);
   beforeAll(async () => {
-    const bytes = await makeFile(edition, { format: 'docx', colour: '#12606b' });
+    const bytes = await makeFile(writeJson(edition), { format: 'docx', colour: '#12606b' });
     const buffer = Buffer.from(bytes);
     html = (await mammoth.convertToHtml({ buffer })).value;
     text = (await mammoth.extractRawText({ buffer })).value;
@@ -29,7 +30,7 @@ describe('a report as DOCX', () => {
     expect(headings.filter((each) => !each.endsWith('Uppföljning 2025'))).toEqual([
       '1 Sammanfattning',
       '1 Tillägg efter låsningen',
-      expect.stringMatching(/^2 Tillägg 1, 11 feb\. 2026, Kommunstyrelsen$/),
+      expect.stringMatching(/^2 Tillägg.1, 11.februari.2026, Kommunstyrelsen$/),
       '1 Planen',
       '2 Svaren i bild och tabell',
       '2 Indikatorer',

@@ -26,6 +26,7 @@ import {
   COMPLETE_HEADINGS,
   DISTRIBUTION_KEYS,
   DISTRIBUTION_NAMES,
+  figure as figureOf,
   HINDRANCES_EXPLAINED,
   INDICATOR_HEADINGS,
 } from '../rules/words.ts';
@@ -79,7 +80,9 @@ function table(headings: string[], rows: (string | number)[][], numericFrom: num
         (row) =>
           new TableRow({
             cantSplit: true,
-            children: row.map((value, index) => cell(String(value), index >= numericFrom)),
+            children: row.map((value, index) =>
+              cell(typeof value === 'number' ? figureOf(value) : value, index >= numericFrom),
+            ),
           }),
       ),
     ],
@@ -154,19 +157,46 @@ function question(each: PrintedQuestion): Block[] {
   ];
 }
 
+const summary = (report: Printed): Block[] => [
+  heading(HeadingLevel.HEADING_1, 'Sammanfattning'),
+  ...prose(report.introduction),
+  ...report.facts.map(bullet),
+  counted('Dokument', report.byDocument),
+  ...(report.volumes.length === 0
+    ? []
+    : [
+        heading(HeadingLevel.HEADING_1, 'Rapportens delar'),
+        table(
+          ['Del', 'Innehåll'],
+          report.volumes.map(({ number, title }) => [number, title]),
+          2,
+        ),
+      ]),
+];
+
+const completeness = (report: Printed): Block[] => [
+  heading(HeadingLevel.HEADING_1, 'Hur fullständiga svaren är'),
+  new Paragraph(COMPLETE_EXPLAINED),
+  table(['Nämnd eller bolag', ...COMPLETE_HEADINGS], report.completeness, 1),
+  new Paragraph(''),
+  table(['Dokument', ...COMPLETE_HEADINGS, 'Indikatorer'], report.documentCompleteness, 1),
+];
+
 function body(report: Printed): Block[] {
+  const { volume } = report;
   return [
     new Paragraph({ style: 'Title', text: safe(report.title) }),
     new Paragraph({ text: safe(`${report.city}. Samlad uppföljning ${report.year}`) }),
+    ...(volume === null
+      ? []
+      : [new Paragraph({ text: safe(`Del ${volume.number} av ${volume.count}: ${volume.title}`) })]),
     new Paragraph({
       text: safe(
         `${report.owner}. Omgången stängdes ${report.closed}. Innehållet låstes ${report.frozen} och ändras inte; rättelser står som daterade tillägg. Kontrollsumma (SHA-256): ${report.hash}`,
       ),
     }),
     new TableOfContents('Innehåll', { hyperlink: true, headingStyleRange: '1-3' }),
-    heading(HeadingLevel.HEADING_1, 'Sammanfattning'),
-    ...prose(report.introduction),
-    ...report.facts.map(bullet),
+    ...(report.summary ? summary(report) : []),
     ...(report.addenda.length > 0 ? [heading(HeadingLevel.HEADING_1, 'Tillägg efter låsningen')] : []),
     ...report.addenda.flatMap((each) => [
       heading(HeadingLevel.HEADING_2, each.heading),
@@ -176,7 +206,7 @@ function body(report: Printed): Block[] {
     ...report.documents.flatMap((document) => [
       heading(HeadingLevel.HEADING_1, document.title),
       ...(document.diary === '' ? [] : [labelled('Diarienummer', document.diary)]),
-      ...(document.byQuestion.length === 0
+      ...(!document.overview || document.byQuestion.length === 0
         ? []
         : [
             heading(HeadingLevel.HEADING_2, 'Svaren i bild och tabell'),
@@ -206,17 +236,15 @@ function body(report: Printed): Block[] {
         ...area.questions.flatMap(question),
       ]),
     ]),
-    heading(HeadingLevel.HEADING_1, 'Hur fullständiga svaren är'),
-    new Paragraph(COMPLETE_EXPLAINED),
-    table(['Nämnd eller bolag', ...COMPLETE_HEADINGS], report.completeness, 1),
-    new Paragraph(''),
-    table(['Dokument', ...COMPLETE_HEADINGS, 'Indikatorer'], report.documentCompleteness, 1),
+    ...(report.summary ? completeness(report) : []),
   ];
 }
 
 /** The report as a document that an office can go on editing: real styles and headings, a contents field, Swedish. */
-export async function writeDocx(edition: ReportEdition, colour: string): Promise<Uint8Array> {
-  const report = printed(edition);
+export async function writeDocx(edition: ReportEdition, colour: string, volume = 1): Promise<Uint8Array> {
+  const report = printed(edition, volume);
+  const part = report.volume && `, del ${report.volume.number} av ${report.volume.count}`;
+  const title = `${report.title}${part ?? ''}`;
   const accent = colour.slice(1);
   const style = (size: number) => ({
     run: { size, bold: true, color: accent },
@@ -224,7 +252,7 @@ export async function writeDocx(edition: ReportEdition, colour: string): Promise
   });
   const frame = {
     headers: {
-      default: new Header({ children: [new Paragraph(safe(`${report.city} · ${report.title}`))] }),
+      default: new Header({ children: [new Paragraph(safe(`${report.city} · ${title}`))] }),
     },
     footers: {
       default: new Footer({
@@ -247,9 +275,10 @@ export async function writeDocx(edition: ReportEdition, colour: string): Promise
     },
   };
   const document = new Document({
-    title: safe(report.title),
+    title: safe(title),
     subject: safe(`Samlad uppföljning ${report.year}, ${report.city}`),
-    creator: safe(report.owner),
+    creator: safe(report.city),
+    lastModifiedBy: safe(report.owner),
     keywords: `SHA-256 ${report.hash}`,
     features: { updateFields: true },
     styles: {
@@ -279,16 +308,20 @@ export async function writeDocx(edition: ReportEdition, colour: string): Promise
         ...frame,
         children: body(report),
       },
-      {
-        ...frame,
-        properties: {
-          page: {
-            size: { orientation: PageOrientation.LANDSCAPE },
-            margin: { left: 850, right: 850, top: 1100, bottom: 1100 },
-          },
-        },
-        children: appendix(report),
-      },
+      ...(report.documents.some(({ map }) => map.columns.length > 0)
+        ? [
+            {
+              ...frame,
+              properties: {
+                page: {
+                  size: { orientation: PageOrientation.LANDSCAPE },
+                  margin: { left: 850, right: 850, top: 1100, bottom: 1100 },
+                },
+              },
+              children: appendix(report),
+            },
+          ]
+        : []),
     ],
   });
   return new Uint8Array(await Packer.toBuffer(document));

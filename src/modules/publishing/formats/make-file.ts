@@ -4,21 +4,12 @@ import { readFile } from 'node:fs/promises';
 import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { locateProgram } from '../../../platform/programs/locate-program.ts';
-import type { ReportEdition } from '../contract/content.ts';
-import { makeShowable, readCoverage } from '../pdf/glyphs.ts';
-import { FILLS, inColumns, LETTERS } from '../rules/map.ts';
-import { type Printed, printed } from '../rules/print.ts';
-import {
-  COMPLETE_EXPLAINED,
-  COMPLETE_HEADINGS,
-  HINDRANCES_EXPLAINED,
-  INDICATOR_HEADINGS,
-} from '../rules/words.ts';
-import { locateFonts, regularFont } from './fonts.ts';
-import type { OfficeRequest, PdfRequest } from './maker.ts';
+import type { ExportFormat } from '../contract.ts';
+import { locateFonts } from './fonts.ts';
+import type { MakeRequest } from './maker.ts';
 
-/** Formats that a process of their own makes; `pdf` is PDF/UA-1, `pdfa` is PDF/A-2a. */
-export type MadeFormat = PdfRequest['format'] | OfficeRequest['format'];
+/** What a process of its own makes: files, the page that the public reads, and what is told about a report. */
+export type MadeFormat = Exclude<ExportFormat, 'json'> | 'page' | 'about';
 
 /** Told while a report is set: what is being done. */
 export type Phase = 'waiting' | 'setting' | 'writing';
@@ -26,10 +17,14 @@ export type Phase = 'waiting' | 'setting' | 'writing';
 export interface MakeOptions {
   format: MadeFormat;
   colour: string;
+  /** Which volume of PDF, DOCX or page; the first when left out. */
+  volume?: number;
+  /** For the page: its name in addresses and when it was published. */
+  page?: { slug: string; publishedAt: string };
   onPhase?: (phase: Phase) => void;
   /** Told ten times a second what the work holds of memory, where the system tells. */
   onMegabytes?: (megabytes: number) => void;
-  /** After this the work is ended; a 300-page report takes a few seconds. */
+  /** Seconds of processor time after which the work is ended; a 300-page report takes a few. */
   mostSeconds?: number;
   mostMegabytes?: number;
 }
@@ -39,55 +34,41 @@ export class MakingFailed extends Error {}
 
 const maker = { name: 'report-maker', source: new URL('./maker.ts', import.meta.url) };
 
-let coverage: Promise<ReadonlySet<number>> | null = null;
+/** On a machine that is busy with something else, the same work takes this many times as long by the clock. */
+const MOST_WAITED = 10;
 
-/** Megabytes that a process holds, where the system tells (Linux); 0 elsewhere. */
-async function megabytesOf(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) / 1024;
+/** Megabytes that a process holds and seconds it has worked, where the system tells (Linux); 0 elsewhere. */
+async function measure(pid: number): Promise<{ megabytes: number; seconds: number }> {
+  const read = (name: string) => readFile(`/proc/${pid}/${name}`, 'utf8').catch(() => '');
+  const [status, stat] = await Promise.all([read('status'), read('stat')]);
+  // After the name, which may hold anything: the 12th and 13th are hundredths of a second in user and system mode.
+  const times = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return {
+    megabytes: Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) / 1024,
+    seconds: (Number(times[11] ?? 0) + Number(times[12] ?? 0)) / 100,
+  };
 }
-
-/** Columns that a landscape page of A4 holds. */
-const MAP_COLUMNS = 34;
-
-/** The report with the words and colours that the template sets it in. */
-const dressed = (report: Printed) => ({
-  ...report,
-  documents: report.documents.map(({ map, ...document }) => ({
-    ...document,
-    maps: inColumns(map, MAP_COLUMNS),
-  })),
-  fills: Object.fromEntries(Object.entries(FILLS).map(([key, { fill, ink }]) => [key, [fill, ink]])),
-  mapLetters: LETTERS,
-  indicatorHeadings: INDICATOR_HEADINGS,
-  completeHeadings: COMPLETE_HEADINGS,
-  completeExplained: COMPLETE_EXPLAINED,
-  hindrancesExplained: HINDRANCES_EXPLAINED,
-});
 
 /**
  * Makes a file of the edition in a process of its own, at low priority, so that nobody else waits for it.
+ * @param written the edition as its JSON export; it is read by that process alone, since a long one takes a second
  * @throws {MakingFailed}
  */
-export async function makeFile(edition: ReportEdition, options: MakeOptions): Promise<Uint8Array> {
-  const { format, colour } = options;
-  if (format === 'docx' || format === 'xlsx')
-    return await run(await locateProgram(maker), { format, edition, colour }, options);
-  coverage ??= readFile(regularFont()).then(readCoverage);
-  const covered = await coverage;
-  const shown = makeShowable(printed(edition), (code) => covered.has(code));
-  const request: PdfRequest = {
+export async function makeFile(written: string, options: MakeOptions): Promise<Uint8Array> {
+  const { format, colour, volume = 1, page } = options;
+  const request: MakeRequest = {
     format,
-    data: { ...dressed(shown), hash: edition.hash, colour },
+    colour,
+    volume,
+    ...(page ? { page } : {}),
     // Never made, so that nothing is left when everything is killed meanwhile.
     workspace: join(tmpdir(), `samlad-report-${randomUUID()}`),
     fontPaths: locateFonts(),
-    timestamp: Math.floor(Date.parse(edition.frozenAt) / 1000),
   };
-  return await run(await locateProgram(maker), request, options);
+  return await run(await locateProgram(maker), [JSON.stringify(request), '\n', written], options);
 }
 
-function run(file: string, request: PdfRequest | OfficeRequest, options: MakeOptions): Promise<Uint8Array> {
+function run(file: string, request: string[], options: MakeOptions): Promise<Uint8Array> {
   const { onPhase, onMegabytes, mostSeconds = 60, mostMegabytes = 1200 } = options;
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [file, String(process.pid)], {
@@ -102,14 +83,20 @@ function run(file: string, request: PdfRequest | OfficeRequest, options: MakeOpt
       child.kill('SIGKILL');
     };
     try {
-      if (child.pid) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+      // Not the lowest: on a busy machine that is so little that a Word file of ten pages took half a minute.
+      if (child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     } catch {
       // A system that does not let us lower it does the work at the ordinary priority.
     }
-    const late = setTimeout(() => end(`took more than ${mostSeconds} s`), mostSeconds * 1000);
+    const late = setTimeout(
+      () => end(`was not ready after ${mostSeconds * MOST_WAITED} s`),
+      mostSeconds * MOST_WAITED * 1000,
+    );
     const watch = setInterval(async () => {
-      const megabytes = child.pid ? await megabytesOf(child.pid) : 0;
+      if (!child.pid) return;
+      const { megabytes, seconds } = await measure(child.pid);
       onMegabytes?.(megabytes);
+      if (seconds > mostSeconds) end(`worked more than ${mostSeconds} s`);
       if (megabytes > mostMegabytes) end(`took more than ${mostMegabytes} MB`);
     }, 100);
     child.stdout.on('data', (chunk: Buffer) => pages.push(chunk));
@@ -125,6 +112,7 @@ function run(file: string, request: PdfRequest | OfficeRequest, options: MakeOpt
       if (code === 0 && ended === null) resolve(new Uint8Array(Buffer.concat(pages)));
       else reject(new MakingFailed(ended ?? said.slice(-2000)));
     });
-    child.stdin.end(JSON.stringify(request));
+    for (const part of request) child.stdin.write(part);
+    child.stdin.end();
   });
 }

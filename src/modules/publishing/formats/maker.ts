@@ -1,63 +1,56 @@
 import { Worker } from 'node:worker_threads';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import type { ReportEdition } from '../contract/content.ts';
-import { TEMPLATE } from '../pdf/template.ts';
+import { ReportEdition } from '../contract/content.ts';
+import { reportPage } from '../public/pages.ts';
+import { about } from '../rules/about.ts';
+import { writeCsv } from './csv.ts';
 import { writeDocx } from './docx.ts';
+import type { MadeFormat } from './make-file.ts';
+import { setPdf } from './pdf.ts';
 import { writeXlsx } from './xlsx.ts';
 
-/** What is needed to set a PDF. */
-export interface PdfRequest {
-  format: 'pdf' | 'pdfa';
-  /** The template reads it as `/data.json`. */
-  data: unknown;
-  /** A folder that does not exist: nothing in it can be read into the document. */
+/** What is to be made; comes on a line of its own before the edition. */
+export interface MakeRequest {
+  format: MadeFormat;
+  colour: string;
+  volume: number;
+  page?: { slug: string; publishedAt: string };
+  /** A folder that does not exist: nothing in it can be read into a typeset document. */
   workspace: string;
   fontPaths: string[];
-  /** Seconds since 1970, so that the same edition gives the same bytes. */
-  timestamp: number;
-}
-
-export interface OfficeRequest {
-  format: 'docx' | 'xlsx';
-  edition: ReportEdition;
-  colour: string;
 }
 
 /**
- * A program of its own, so that making a file keeps nobody waiting: takes a request as JSON on its input, gives the file
- * on its output, tells on stderr how far it is.
+ * A program of its own, so that making a file keeps nobody waiting: takes a request and an edition as JSON on its input,
+ * gives the file on its output, tells on stderr how far it is.
  */
 const tell = (phase: string) => process.stderr.write(`phase ${phase}\n`);
 
-async function readRequest(): Promise<PdfRequest | OfficeRequest> {
+async function readInput(): Promise<{ request: MakeRequest; edition: ReportEdition }> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return JSON.parse(Buffer.concat(chunks).toString('utf8')) as PdfRequest | OfficeRequest;
+  const input = Buffer.concat(chunks);
+  const end = input.indexOf(10);
+  return {
+    request: JSON.parse(input.subarray(0, end).toString('utf8')) as MakeRequest,
+    edition: ReportEdition.parse(JSON.parse(input.subarray(end + 1).toString('utf8'))),
+  };
 }
 
-function setPdf({ format, data, workspace, fontPaths, timestamp }: PdfRequest): Uint8Array {
-  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths }] });
-  compiler.mapShadow(`${workspace}/data.json`, Buffer.from(JSON.stringify(data)));
-  const compiled = compiler.compile({ mainFileContent: TEMPLATE });
-  if (!compiled.result) {
-    compiled.printErrors();
-    process.exit(1);
-  }
-  tell('writing');
-  return compiler.pdf(compiled.result, {
-    pdfStandard: format === 'pdfa' ? 'a-2a' : 'ua-1',
-    creationTimestamp: timestamp,
-  });
-}
-
-async function make(request: PdfRequest | OfficeRequest): Promise<Uint8Array> {
-  switch (request.format) {
+async function make(request: MakeRequest, edition: ReportEdition): Promise<Uint8Array | string> {
+  const { format, colour, volume, page } = request;
+  switch (format) {
+    case 'about':
+      return JSON.stringify(about(edition.content));
+    case 'csv':
+      return writeCsv(edition);
+    case 'page':
+      return reportPage(page!.slug, edition, page!.publishedAt, volume);
     case 'docx':
-      return await writeDocx(request.edition, request.colour);
+      return await writeDocx(edition, colour, volume);
     case 'xlsx':
-      return await writeXlsx(request.edition);
+      return await writeXlsx(edition);
     default:
-      return setPdf(request);
+      return await setPdf(edition, { ...request, format }, () => tell('writing'));
   }
 }
 
@@ -71,6 +64,6 @@ function endWith(server: number): void {
 }
 
 endWith(Number(process.argv[2]));
-const request = await readRequest();
+const { request, edition } = await readInput();
 tell('setting');
-process.stdout.write(await make(request), () => process.exit(0));
+process.stdout.write(await make(request, edition), () => process.exit(0));

@@ -2,6 +2,7 @@ import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRef, PDFStrin
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ADDENDUM, editionOf, madeSource } from '../../../../tests/support/reports.ts';
+import { writeJson } from './json.ts';
 import { MakingFailed, makeFile } from './make-file.ts';
 
 const INJECTED = [
@@ -17,7 +18,7 @@ const commentOf = (board: number, question: number) =>
   `Kommentar ${board}-${question} åäö ${INJECTED[(board + question) % INJECTED.length]}\n\nAndra stycket ${board}-${question}.`;
 const source = madeSource({ boards: 9, questions: 4, comment: commentOf });
 const edition = editionOf(source, [ADDENDUM]);
-const set = (format: 'pdf' | 'pdfa') => makeFile(edition, { format, colour: '#12606b' });
+const set = (format: 'pdf' | 'pdfa') => makeFile(writeJson(edition), { format, colour: '#12606b' });
 
 /** Letters only: where a line is broken is the typesetter's business. */
 const letters = (text: string) => text.replace(/[\s\u200b]+/g, '');
@@ -157,12 +158,12 @@ test('a letter that the typeface lacks is told by its code, and the report is ma
   const odd = editionOf(
     madeSource({ boards: 2, questions: 1, comment: () => 'Ja 😀 漢字 \u0007 مرحبا e\u0301' }),
   );
-  const text = letters(await readText(await makeFile(odd, { format: 'pdfa', colour: '#12606b' })));
+  const text = letters(await readText(await makeFile(writeJson(odd), { format: 'pdfa', colour: '#12606b' })));
   expect(text).toContain('Ja[U+1F600][U+6F22][U+5B57][U+0007]');
   expect(text).toContain('é');
 });
 
 test('typesetting that takes too long is ended', async () => {
-  const late = makeFile(edition, { format: 'pdf', colour: '#12606b', mostSeconds: 0.02 });
+  const late = makeFile(writeJson(edition), { format: 'pdf', colour: '#12606b', mostSeconds: 0.02 });
   await expect(late).rejects.toThrow(MakingFailed);
 });

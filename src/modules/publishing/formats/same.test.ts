@@ -111,7 +111,9 @@ test('every export of an edition tells the same counts, changes, hindrances and 
         expect(rows.filter((row) => cell(row, 'Typ') === 'Fullständighet')).toHaveLength(boards);
         expect(rows.filter((row) => cell(row, 'Typ') === 'Indikator')).toHaveLength(1);
 
-        const sheets = await readXlsxFile(Buffer.from(await makeFile(edition, { format: 'xlsx', colour })));
+        const sheets = await readXlsxFile(
+          Buffer.from(await makeFile(writeJson(edition), { format: 'xlsx', colour })),
+        );
         const sheet = (name: string) => sheets.find((each) => each.sheet === name)!.data;
         expect(countLetters(sheet('Karta').slice(3).flat())).toEqual(expected.whole);
         expect(
@@ -168,11 +170,11 @@ test('every export of an edition tells the same counts, changes, hindrances and 
         expect(links(page)).toEqual(hrefs);
 
         const { value: docx } = await mammoth.convertToHtml({
-          buffer: Buffer.from(await makeFile(edition, { format: 'docx', colour })),
+          buffer: Buffer.from(await makeFile(writeJson(edition), { format: 'docx', colour })),
         });
         expect(countLetters(cellsOfHtml(docx))).toEqual(expected.whole);
         expect(links(docx)).toEqual(hrefs);
-        const bytes = await makeFile(edition, { format: 'pdf', colour });
+        const bytes = await makeFile(writeJson(edition), { format: 'pdf', colour });
         expect(await linksOfPdf(bytes)).toEqual(new Set(hrefs));
         const pdf = dense(await textOfPdf(bytes));
         const word = readHtml(docx);

@@ -1,15 +1,24 @@
-import { Button, Table } from '@digdir/designsystemet-react';
+import { Button, Field, Label, Paragraph, Select, Table } from '@digdir/designsystemet-react';
+import { useState } from 'react';
 import { Section } from '../../../web/components/Page.tsx';
 import { Progress } from '../../../web/components/Progress.tsx';
 import { useText } from '../../../web/text.tsx';
-import { EXPORT_FORMATS, type ExportFormat } from '../contract.ts';
+import { EXPORT_FORMATS, type ExportFormat, PRINTED_FORMATS, type Report } from '../contract.ts';
 import { reportTexts } from './text.ts';
 import { useFile } from './use-file.ts';
 
-function FileRow({ roundId, format }: { roundId: string; format: ExportFormat }) {
+interface FileRowProps {
+  roundId: string;
+  format: ExportFormat;
+  /** null for a file that is not divided. */
+  volume: number | null;
+}
+
+function FileRow({ roundId, format, volume }: FileRowProps) {
   const t = useText(reportTexts);
-  const { name, use } = t.formats[format];
-  const { progress, get } = useFile(roundId, format, t.ready(name));
+  const { use } = t.formats[format];
+  const name = volume === null ? t.formats[format].name : t.inVolume(t.formats[format].name, volume);
+  const { progress, get } = useFile(roundId, format, volume ?? 1, t.ready(name));
   return (
     <Table.Row>
       <Table.HeaderCell scope="row">{name}</Table.HeaderCell>
@@ -32,11 +41,29 @@ function FileRow({ roundId, format }: { roundId: string; format: ExportFormat })
   );
 }
 
-/** Every file that is made of the frozen content. */
-export function Files({ roundId }: { roundId: string }) {
+/** Every file that is made of the frozen content; a long report is printed in volumes, chosen above the files. */
+export function Files({ report }: { report: Report }) {
   const t = useText(reportTexts);
+  const { roundId, volumes } = report;
+  const [volume, setVolume] = useState(1);
+  const divided = volumes.length > 1;
   return (
     <Section title={t.files} lead={t.filesLead} id="filer">
+      {divided && (
+        <>
+          <Paragraph>{t.divided(volumes.length)}</Paragraph>
+          <Field>
+            <Label>{t.volume}</Label>
+            <Select value={String(volume)} onChange={(event) => setVolume(Number(event.target.value))}>
+              {volumes.map(({ number, title }) => (
+                <Select.Option key={number} value={String(number)}>
+                  {`${number}. ${title}`}
+                </Select.Option>
+              ))}
+            </Select>
+          </Field>
+        </>
+      )}
       <Table>
         <caption className="ds-sr-only">{t.files}</caption>
         <Table.Head>
@@ -48,7 +75,12 @@ export function Files({ roundId }: { roundId: string }) {
         </Table.Head>
         <Table.Body>
           {EXPORT_FORMATS.map((format) => (
-            <FileRow key={format} roundId={roundId} format={format} />
+            <FileRow
+              key={format}
+              roundId={roundId}
+              format={format}
+              volume={divided && PRINTED_FORMATS.includes(format) ? volume : null}
+            />
           ))}
         </Table.Body>
       </Table>

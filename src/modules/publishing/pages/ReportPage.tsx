@@ -76,7 +76,7 @@ export default function ReportPage() {
               ))}
             </List.Unordered>
           </Section>
-          <Files roundId={roundId} />
+          <Files report={loaded} />
           <Publishing key={loaded.publications.length} report={loaded} />
           <Addenda report={loaded} />
           <Facts report={loaded} />

@@ -35,6 +35,10 @@ export const reportTexts = catalogue({
     count: 'Antal',
     files: 'Hämta',
     filesLead: 'Alla filer har samma innehåll, samma datum och samma kontrollsumma.',
+    divided: (count: number) =>
+      `Rapporten är så lång att PDF och Word är delade i ${count} delar. Varje del går att läsa för sig.`,
+    volume: 'Del',
+    inVolume: (name: string, volume: number) => `${name}, del ${volume}`,
     format: 'Format',
     use: 'Bra för',
     file: 'Fil',
@@ -125,6 +129,10 @@ export const reportTexts = catalogue({
     files: 'Download',
     filesLead:
       'Every file has the same content, the same date and the same checksum. The report is in Swedish.',
+    divided: (count) =>
+      `The report is so long that PDF and Word are divided into ${count} volumes. Each can be read by itself.`,
+    volume: 'Volume',
+    inVolume: (name, volume) => `${name}, volume ${volume}`,
     format: 'Format',
     use: 'Good for',
     file: 'File',

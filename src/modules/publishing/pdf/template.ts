@@ -7,7 +7,16 @@ export const TEMPLATE = String.raw`
 #let accent = rgb(d.colour)
 #let quiet = rgb("#5c574f")
 
-#set document(title: d.title, author: d.owner, keywords: ("SHA-256 " + d.hash,),
+#let volume-name = if d.volume == none { none } else {
+  "del " + str(d.volume.number) + " av " + str(d.volume.count)
+}
+#let full-title = if volume-name == none { d.title } else { d.title + ", " + volume-name + ": " + d.volume.title }
+#let num(n) = if type(n) == str { n } else if n < 1000 { str(n) } else {
+  let rest = str(calc.rem(n, 1000))
+  str(calc.quo(n, 1000)) + "\u{a0}" + "0" * (3 - rest.len()) + rest
+}
+
+#set document(title: full-title, author: (d.city, d.owner), keywords: ("SHA-256 " + d.hash,),
   description: "Samlad uppföljning " + str(d.year) + ", " + d.city,
   date: datetime(year: d.day.at(0), month: d.day.at(1), day: d.day.at(2)))
 #set text(font: "Source Sans 3", lang: "sv", region: "SE", size: 10.5pt, fallback: false, hyphenate: false)
@@ -15,7 +24,8 @@ export const TEMPLATE = String.raw`
 #set page(paper: "a4", margin: (x: 2.3cm, top: 2.7cm, bottom: 2.5cm),
   header: context if here().page() > 1 {
     set text(size: 8.5pt, fill: quiet)
-    grid(columns: (1fr, auto), d.city, d.title)
+    grid(columns: (auto, 1fr), column-gutter: 1cm, d.city,
+      align(right, d.title + if volume-name == none { "" } else { ", " + volume-name }))
   },
   footer: context {
     set text(size: 8.5pt, fill: quiet)
@@ -48,21 +58,24 @@ export const TEMPLATE = String.raw`
 #let counted(heading, rows) = table(columns: (1fr, auto, auto, auto, auto, auto),
   align: (left, right, right, right, right, right),
   table.header(heading, "Ja", "Delvis", "Nej", "Inte aktuellt", "Inget svar"),
-  ..for row in rows { (row.name, ..row.counts.map(str)) })
+  ..for row in rows { (row.name, ..row.counts.map(num)) })
 #let drawings(list, caption) = for (index, each) in list.enumerate() {
   figure(image(bytes(each.svg), format: "svg", width: 100%, alt: each.alt), supplement: "Bild",
     caption: if list.len() > 1 { caption + " (" + str(index + 1) + " av " + str(list.len()) + ")" } else { caption })
 }
 
+#place(top + left, dx: -2.3cm, dy: -2.7cm, pdf.artifact(rect(width: 21cm, height: 1.2cm, fill: accent)))
 #v(4cm)
-#text(size: 12pt, fill: quiet, d.city)
+#text(size: 14pt, fill: quiet, d.city)
 #v(0.3em)
-#block(title())
+#show title: set text(fill: accent, size: 30pt, hyphenate: true)
+#title(d.title)
 #v(0.6em)
 #text(size: 12pt, "Samlad uppföljning " + str(d.year))
+#if d.volume != none { par(text(size: 12pt, "Del " + str(d.volume.number) + " av " + str(d.volume.count) + ": " + d.volume.title)) }
 #v(1fr)
 #text(size: 9.5pt)[
-  #d.owner \
+  #d.owner, #d.city \
   #("Omgången stängdes " + d.closed + ". Innehållet låstes " + d.frozen + " och ändras inte; rättelser står som daterade tillägg.") \
   #("Kontrollsumma (SHA-256): " + d.hash.slice(0, 32) + " " + d.hash.slice(32))
 ]
@@ -70,9 +83,18 @@ export const TEMPLATE = String.raw`
 
 #outline(title: "Innehåll", depth: 3, indent: 1em)
 
-= Sammanfattning
-#prose(d.introduction)
-#list(..d.facts.map(f => [#f]))
+#if d.summary [
+  = Sammanfattning
+  #prose(d.introduction)
+  #list(..d.facts.map(f => [#f]))
+  #counted("Dokument", d.byDocument)
+]
+
+#if d.summary and d.volumes.len() > 0 [
+  = Rapportens delar
+  #table(columns: (auto, 1fr), align: (right, left), table.header("Del", "Innehåll"),
+    ..for each in d.volumes { (str(each.number), each.title) })
+]
 
 #if d.addenda.len() > 0 [
   = Tillägg efter låsningen
@@ -86,7 +108,7 @@ export const TEMPLATE = String.raw`
 #for doc in d.documents {
   heading(level: 1, doc.title)
   if doc.diary != "" { par("Diarienummer " + doc.diary) }
-  if doc.byQuestion.len() > 0 {
+  if doc.overview and doc.byQuestion.len() > 0 {
     heading(level: 2, "Svaren i bild och tabell")
     drawings(doc.bars, "Hur svaren fördelar sig, fråga för fråga")
     counted("Fråga", doc.byQuestion)
@@ -101,7 +123,7 @@ export const TEMPLATE = String.raw`
     heading(level: 2, "Hinder")
     par(d.hindrancesExplained)
     table(columns: (1fr, auto), align: (left, right), table.header("Fråga", "Hinder"),
-      ..for each in doc.hindrances { (each.name, str(each.count)) })
+      ..for each in doc.hindrances { (each.name, num(each.count)) })
   }
   for area in doc.areas {
     heading(level: 2, area.name)
@@ -129,13 +151,15 @@ export const TEMPLATE = String.raw`
   }
 }
 
-= Hur fullständiga svaren är
-#par(d.completeExplained)
-#let cells(rows) = rows.flatten().map(each => if type(each) == str { each } else { str(each) })
-#table(columns: (1fr,) + (auto,) * 5, align: (x, y) => if x == 0 { left } else { right },
-  table.header("Nämnd eller bolag", ..d.completeHeadings), ..cells(d.completeness))
-#table(columns: (1fr,) + (auto,) * 6, align: (x, y) => if x == 0 { left } else { right },
-  table.header("Dokument", ..d.completeHeadings, "Indikatorer"), ..cells(d.documentCompleteness))
+#let cells(rows) = rows.flatten().map(num)
+#if d.summary [
+  = Hur fullständiga svaren är
+  #par(d.completeExplained)
+  #table(columns: (1fr,) + (auto,) * 5, align: (x, y) => if x == 0 { left } else { right },
+    table.header("Nämnd eller bolag", ..d.completeHeadings), ..cells(d.completeness))
+  #table(columns: (1fr,) + (auto,) * 6, align: (x, y) => if x == 0 { left } else { right },
+    table.header("Dokument", ..d.completeHeadings, "Indikatorer"), ..cells(d.documentCompleteness))
+]
 
 #let answer-map(part) = {
   set text(size: 6.5pt)
@@ -151,14 +175,16 @@ export const TEMPLATE = String.raw`
       }))
     })
 }
-#set page(flipped: true, margin: (x: 1.5cm, top: 2.2cm, bottom: 2cm))
-= Bilaga: nämnder och bolag mot strategier och insatser
-#par(d.letters)
-#for doc in d.documents {
-  if doc.maps.len() > 0 { heading(level: 2, doc.title) }
-  for part in doc.maps {
-    answer-map(part)
-    for note in part.notes { par(text(size: 8pt, note)) }
+#if d.documents.any(doc => doc.maps.len() > 0) {
+  set page(flipped: true, margin: (x: 1.5cm, top: 2.2cm, bottom: 2cm))
+  heading(level: 1, "Bilaga: nämnder och bolag mot strategier och insatser")
+  par(d.letters)
+  for doc in d.documents {
+    if doc.maps.len() > 0 { heading(level: 2, doc.title) }
+    for part in doc.maps {
+      answer-map(part)
+      for note in part.notes { par(text(size: 8pt, note)) }
+    }
   }
 }
 `;

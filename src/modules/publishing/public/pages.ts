@@ -1,7 +1,8 @@
 import { html, Markup } from '../../../platform/http/markup.ts';
 import type { ReportEdition } from '../contract/content.ts';
+import { PRINTED_FORMATS } from '../contract.ts';
 import type { PrintedEvidence } from '../rules/evidence.ts';
-import { barFigures, type Figure } from '../rules/figures.ts';
+import type { Figure } from '../rules/figures.ts';
 import { type AnswerMap, LETTERS } from '../rules/map.ts';
 import { type Paragraphs, type Printed, type PrintedQuestion, printed } from '../rules/print.ts';
 import {
@@ -10,6 +11,7 @@ import {
   DISTRIBUTION_KEYS,
   DISTRIBUTION_NAMES,
   date,
+  figure,
   HINDRANCES_EXPLAINED,
   INDICATOR_HEADINGS,
 } from '../rules/words.ts';
@@ -59,13 +61,13 @@ const counts = (caption: string, first: string, rows: { name: string; counts: nu
   html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table>
 <caption>${caption}</caption>
 <thead><tr><th scope="col">${first}</th>${DISTRIBUTION_KEYS.map((key) => html`<th scope="col">${DISTRIBUTION_NAMES[key]}</th>`)}</tr></thead>
-<tbody>${rows.map((row) => html`<tr><th scope="row">${row.name}</th>${row.counts.map((count) => html`<td>${count}</td>`)}</tr>\n`)}</tbody>
+<tbody>${rows.map((row) => html`<tr><th scope="row">${row.name}</th>${row.counts.map((count) => html`<td>${figure(count)}</td>`)}</tr>\n`)}</tbody>
 </table></div>\n`;
 const table = (caption: string, headings: string[], rows: (string | number)[][]) =>
   html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table>
 <caption>${caption}</caption>
 <thead><tr>${headings.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead>
-<tbody>${rows.map(([name = '', ...rest]) => html`<tr><th scope="row">${name}</th>${rest.map((value) => html`<td>${value}</td>`)}</tr>\n`)}</tbody>
+<tbody>${rows.map(([name = '', ...rest]) => html`<tr><th scope="row">${name}</th>${rest.map((value) => html`<td>${typeof value === 'number' ? figure(value) : value}</td>`)}</tr>\n`)}</tbody>
 </table></div>\n`;
 /** A picture made by ourselves (`figures.ts` escapes what is in it), named for those who do not see it. */
 const drawing = ({ svg, alt }: Figure, caption: string, part: string) =>
@@ -126,28 +128,52 @@ ${question.unanswered === '' ? '' : html`<p><span class="quiet">Inget svar:</spa
 const contents = (
   report: Printed,
 ) => html`<nav aria-labelledby="innehallet"><h2 id="innehallet">Innehåll</h2><ol>
-<li><a href="#sammanfattning">Sammanfattning</a></li>
+${report.summary ? html`<li><a href="#sammanfattning">Sammanfattning</a></li>` : ''}
 ${report.addenda.length > 0 ? html`<li><a href="#tillagg">Tillägg efter låsningen</a></li>` : ''}
 ${report.documents.map(
   (document, at) => html`<li><a href="${`#d${at + 1}`}">${document.title}</a><ul>
 ${document.areas.map((area, inDocument) => html`<li><a href="${`#o${at + 1}-${inDocument + 1}`}">${area.name}</a></li>\n`)}</ul></li>\n`,
 )}
-<li><a href="#fullstandighet">Hur fullständiga svaren är</a></li>
+${report.summary ? html`<li><a href="#fullstandighet">Hur fullständiga svaren är</a></li>` : ''}
 </ol></nav>`;
 
-/** A published report as a page. */
-export function reportPage(slug: string, edition: ReportEdition, publishedAt: string): string {
-  const report = printed(edition);
-  const questions = edition.content.documents.map((each) => each.areas.flatMap((area) => area.questions));
+/** Where the other volumes of a long report are. */
+const volumeLinks = (slug: string, { volume, volumes }: Printed) =>
+  volume === null
+    ? ''
+    : html`<nav aria-labelledby="delar"><h2 id="delar">Rapporten i ${volume.count} delar</h2>
+<p>Rapporten är så lång att den är delad. Det här är del ${volume.number}: ${volume.title}.</p><ol>
+${volumes.map(({ number, title }) =>
+  number === volume.number
+    ? html`<li aria-current="page">${title}</li>\n`
+    : html`<li><a href="${`/publicerat/rapport/${slug}${number === 1 ? '' : `/del-${number}`}`}">${title}</a></li>\n`,
+)}</ol></nav>`;
+
+/** Files that are volumes are offered for the volume that is read. */
+const fileLinks = (slug: string, { volume }: Printed) =>
+  Object.entries(PUBLIC_FILES).map(([name, { text, format }]) => {
+    const inVolumes = volume !== null && PRINTED_FORMATS.includes(format);
+    const file = inVolumes ? name.replace('.', `-del-${volume.number}.`) : name;
+    return html`<li><a href="${`/publicerat/rapport/${slug}/${file}`}">${text}${inVolumes ? `, del ${volume.number}` : ''}</a></li>\n`;
+  });
+
+/** A published report as a page; a long one is a page for each of its volumes. */
+export function reportPage(slug: string, edition: ReportEdition, publishedAt: string, number = 1): string {
+  const report = printed(edition, number);
+  const { volume } = report;
   const documents = report.documents.map(
     (document, at) => html`<section>
 <h2 id="${`d${at + 1}`}">${document.title}</h2>
 ${document.diary === '' ? '' : html`<p>Diarienummer ${document.diary}</p>`}
-<h3>Svaren i bild och tabell</h3>
-${drawings(barFigures(document.title, questions[at]!), 'Hur svaren fördelar sig, fråga för fråga', `${at + 1}.1`)}
+${
+  !document.overview
+    ? ''
+    : html`<h3>Svaren i bild och tabell</h3>
+${drawings(document.bars, 'Hur svaren fördelar sig, fråga för fråga', `${at + 1}.1`)}
 ${counts(`Svaren per fråga, ${document.title}`, 'Fråga', document.byQuestion)}
 ${answerTable(`Nämnder och bolag mot frågor, ${document.title}`, document.map, report.letters)}
-${counts(`Svaren per nämnd och bolag, ${document.title}`, 'Nämnd eller bolag', document.byBoard)}
+${counts(`Svaren per nämnd och bolag, ${document.title}`, 'Nämnd eller bolag', document.byBoard)}`
+}
 ${
   document.indicators.length === 0
     ? ''
@@ -168,11 +194,12 @@ ${area.questions.map((question, inArea) => questionPart(question, questionId(at,
 )}</section>\n`,
   );
   return layout(
-    report.title,
+    volume === null || number === 1 ? report.title : `${volume.title} – ${report.title}`,
     report.city,
     html`<article>
 <h1>${report.title}</h1>
 <p class="lead">Samlad uppföljning ${report.year} från ${report.owner}.</p>
+${volumeLinks(slug, report)}
 <dl>
 <dt>Omgången stängdes</dt><dd>${report.closed}</dd>
 <dt>Innehållet låstes</dt><dd>${report.frozen}. Det ändras inte; rättelser står som daterade tillägg.</dd>
@@ -180,20 +207,29 @@ ${area.questions.map((question, inArea) => questionPart(question, questionId(at,
 <dt>Kontrollsumma (SHA-256)</dt><dd class="hash">${report.hash}</dd>
 </dl>
 <section><h2 id="filer">Hämta rapporten</h2><ul>
-${Object.entries(PUBLIC_FILES).map(([name, { text }]) => html`<li><a href="${`/publicerat/rapport/${slug}/${name}`}">${text}</a></li>\n`)}</ul></section>
+${fileLinks(slug, report)}</ul></section>
 ${contents(report)}
-<section><h2 id="sammanfattning">Sammanfattning</h2>
-${prose(report.introduction)}<ul>${report.facts.map((fact) => html`<li>${fact}</li>\n`)}</ul></section>
+${
+  report.summary
+    ? html`<section><h2 id="sammanfattning">Sammanfattning</h2>
+${prose(report.introduction)}<ul>${report.facts.map((fact) => html`<li>${fact}</li>\n`)}</ul>
+${counts('Svaren per dokument', 'Dokument', report.byDocument)}</section>`
+    : ''
+}
 ${
   report.addenda.length === 0
     ? ''
     : html`<section><h2 id="tillagg">Tillägg efter låsningen</h2>${report.addenda.map((each) => html`<section class="addendum"><h3>${each.heading}</h3>${each.about === '' ? '' : html`<p>Gäller ${each.about}</p>`}${prose(each.text)}</section>`)}</section>`
 }
 ${documents}
-<section><h2 id="fullstandighet">Hur fullständiga svaren är</h2>
+${
+  report.summary
+    ? html`<section><h2 id="fullstandighet">Hur fullständiga svaren är</h2>
 <p>${COMPLETE_EXPLAINED}</p>
 ${table('Besvarade frågor per nämnd och bolag', ['Nämnd eller bolag', ...COMPLETE_HEADINGS], report.completeness)}
-${table('Besvarade frågor per dokument', ['Dokument', ...COMPLETE_HEADINGS, 'Indikatorer'], report.documentCompleteness)}</section>
+${table('Besvarade frågor per dokument', ['Dokument', ...COMPLETE_HEADINGS, 'Indikatorer'], report.documentCompleteness)}</section>`
+    : ''
+}
 </article>`,
   );
 }

@@ -1,13 +1,19 @@
 import { getMunicipality } from '../../../platform/config/municipality.ts';
 import type { PublicAnswer, PublicPage, Visitor } from '../../../platform/http/public-page.ts';
-import { ReportContent } from '../contract/content.ts';
+import { wrapJson } from '../formats/json.ts';
 import { canonicalJson, hashOf } from '../rules/canonical.ts';
+import { aboutEdition } from '../service/about.ts';
 import { editionKey, type NamedEdition } from '../service/editions.ts';
-import { describeFile } from '../service/exports.ts';
+import { countVolumes, describeFile } from '../service/exports.ts';
 import { renderFile } from '../service/rendering.ts';
-import { findPublicReport, listPublicReports, type PublicReport } from '../store/public.ts';
+import {
+  findPublicContent,
+  findPublicReport,
+  listPublicReports,
+  type PublicReport,
+} from '../store/public.ts';
 import { dcat, rss } from './feeds.ts';
-import { listPage, missingPage, PUBLIC_FILES, reportPage, withdrawnPage } from './pages.ts';
+import { listPage, missingPage, PUBLIC_FILES, withdrawnPage } from './pages.ts';
 
 const HTML = 'text/html; charset=utf-8';
 
@@ -18,10 +24,15 @@ const missing = (): PublicAnswer => ({
 });
 
 /** The edition of a report that is public now; null when it was withdrawn. */
-function editionOf({ content, hash, frozenAt, addenda }: PublicReport): NamedEdition | null {
-  if (content === null || hash === null || frozenAt === null || addenda === null) return null;
-  const open = () => ({ content: ReportContent.parse(JSON.parse(content)), hash, frozenAt, addenda });
-  return { hash, addenda, open };
+function editionOf(visitor: Visitor, { slug, hash, frozenAt, addenda }: PublicReport): NamedEdition | null {
+  if (hash === null || frozenAt === null || addenda === null) return null;
+  const seal = { hash, frozenAt, addenda };
+  const write = async () => {
+    const content = await visitor.within((ctx) => findPublicContent(ctx.db, slug));
+    if (content === null) throw new Error('withdrawn while it was read');
+    return wrapJson(seal, content);
+  };
+  return { ...seal, write };
 }
 
 /** Looks a report up and answers for those that are not there or not any more. */
@@ -33,29 +44,29 @@ async function withReport(
   const sound = slug !== undefined && /^[a-z0-9-]{1,120}$/.test(slug);
   const report = sound ? await visitor.within((ctx) => findPublicReport(ctx.db, slug)) : null;
   if (!report) return missing();
-  const edition = editionOf(report);
+  const edition = editionOf(visitor, report);
   if (!edition)
     return { status: 410, contentType: HTML, body: withdrawnPage(report, getMunicipality().name) };
   return await show(edition, report);
 }
 
-const made = (contentType: string, body: string): PublicAnswer => ({
+const made = (contentType: string, body: string | Uint8Array, name?: string): PublicAnswer => ({
   status: 200,
   contentType,
   body,
-  etag: hashOf(body).slice(0, 32),
+  etag: hashOf(name ?? String(body)).slice(0, 32),
 });
-/** The pages last opened, by what they are made of: a long one takes a tenth of a second to write. */
-const MOST_PAGES = 24;
-const written = new Map<string, string>();
-function writePage(edition: NamedEdition, report: PublicReport): string {
-  const key = `${editionKey(edition)} ${report.slug} ${report.decidedAt}`;
-  const page = written.get(key) ?? reportPage(report.slug, edition.open(), report.decidedAt);
-  written.delete(key);
-  written.set(key, page);
-  if (written.size > MOST_PAGES) written.delete(written.keys().next().value!);
-  return page;
-}
+/** A page of the report: the whole, or one volume of a long one. */
+const showPage = (visitor: Visitor, slug: string | undefined, volume: number) =>
+  withReport(visitor, slug, async (edition, report) => {
+    if (volume < 1 || (volume > 1 && volume > (await aboutEdition(edition)).volumes.length)) return missing();
+    const page = { slug: report.slug, publishedAt: report.decidedAt };
+    return made(
+      HTML,
+      await renderFile(edition, { format: 'page', volume, page }),
+      canonicalJson([editionKey(edition), volume, page]),
+    );
+  });
 
 const list = (visitor: Visitor) => visitor.within((ctx) => listPublicReports(ctx.db));
 
@@ -83,20 +94,27 @@ export const publicPages: PublicPage[] = [
   },
   {
     path: '/publicerat/rapport/:slug',
-    handle: (visitor, { slug }) =>
-      withReport(visitor, slug, (edition, report) => made(HTML, writePage(edition, report))),
+    handle: (visitor, { slug }) => showPage(visitor, slug, 1),
   },
   {
     path: '/publicerat/rapport/:slug/:file',
-    handle: async (visitor, { slug, file }) => {
-      const known = Object.entries(PUBLIC_FILES).find(([name]) => name === file)?.[1];
+    handle: async (visitor, { slug, file = '' }) => {
+      const [, page] = /^del-(\d{1,4})$/.exec(file) ?? [];
+      if (page) return await showPage(visitor, slug, Number(page));
+      const [, base = '', part, ending = ''] = /^([a-z]+)(?:-del-(\d{1,4}))?(\.[a-z]+)$/.exec(file) ?? [];
+      const known = Object.entries(PUBLIC_FILES).find(([name]) => name === base + ending)?.[1];
       if (!known) return missing();
-      return await withReport(visitor, slug, async (edition, report) => ({
-        status: 200,
-        ...describeFile(report.slug, known.format),
-        body: await renderFile(edition, known.format),
-        etag: hashOf(canonicalJson([editionKey(edition), known.format])).slice(0, 32),
-      }));
+      const volume = Number(part ?? 1);
+      return await withReport(visitor, slug, async (edition, report) => {
+        const count = await countVolumes(edition, known.format);
+        if (volume < 1 || volume > count || (part !== undefined) !== count > 1) return missing();
+        return {
+          status: 200,
+          ...describeFile(report.slug, known.format, volume, count),
+          body: await renderFile(edition, { format: known.format, volume }),
+          etag: hashOf(canonicalJson([editionKey(edition), known.format, volume])).slice(0, 32),
+        };
+      });
     },
   },
 ];

@@ -7,7 +7,7 @@ import type {
 } from '../contract/content.ts';
 import { countValues } from './counts.ts';
 import { inOrder } from './evidence.ts';
-import { askedIn, capital, inWords } from './words.ts';
+import { askedIn, capital, figure, inWords } from './words.ts';
 
 interface Named {
   id: string;
@@ -86,7 +86,7 @@ function factsOf(
   const silent = completeness.filter((each) => each.asked > 0 && each.answered === 0);
   const concerned = completeness.filter((each) => each.asked > 0).length;
   const facts = [
-    `${asked - none} av ${asked} frågor till nämnder och bolag är besvarade och godkända.`,
+    `${figure(asked - none)} av ${figure(asked)} frågor till nämnder och bolag är besvarade och godkända.`,
     `${whole} av ${concerned} tillfrågade har svarat på allt.`,
   ];
   if (silent.length > 0)

@@ -74,7 +74,7 @@ describe('evidence in a report', () => {
   });
 
   test('tells what a file is checked by', () => {
-    const about = `14 kB, SHA-256 ${'c'.repeat(64)}`;
+    const about = `14\u00a0kB, SHA-256 ${'c'.repeat(64)}`;
     expect(printedEvidence(file('a.csv'))).toEqual({ title: 'a.csv', href: null, about });
     expect(printedEvidence(file('a.csv', 'Tabell')).about).toBe(`a.csv, ${about}`);
     expect(evidenceInCell({ evidence: [link('https://a.example/'), file('a.csv')] })).toBe(

@@ -27,7 +27,7 @@ const UNITS = ['byte', 'kB', 'MB'];
 export function sizeInWords(bytes: number): string {
   const unit = bytes < 1000 ? 0 : bytes < 1_000_000 ? 1 : 2;
   const shown = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: unit === 2 ? 1 : 0 });
-  return `${shown.format(bytes / 1000 ** unit)} ${UNITS[unit]}`;
+  return `${shown.format(bytes / 1000 ** unit)}\u00a0${UNITS[unit]}`;
 }
 
 /** A piece of evidence as it is printed: its title, a link when it is one, and what is told of it. */

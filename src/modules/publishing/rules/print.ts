@@ -11,6 +11,7 @@ import { hindrancesByQuestion } from './derived.ts';
 import { type PrintedEvidence, printedEvidence } from './evidence.ts';
 import { barFigures, type Figure } from './figures.ts';
 import { type AnswerMap, answerMap, LETTERS_EXPLAINED } from './map.ts';
+import { areasIn, divide, type VolumePart } from './volumes.ts';
 import {
   answerInWords,
   areaName,
@@ -56,6 +57,8 @@ export interface PrintedQuestion {
 export interface PrintedDocument {
   title: string;
   diary: string;
+  /** Whether pictures, tables and map are here; in a report of several volumes they stand in the document's first. */
+  overview: boolean;
   bars: Figure[];
   map: AnswerMap;
   byQuestion: { name: string; counts: number[] }[];
@@ -80,6 +83,14 @@ export interface Printed {
   introduction: Paragraphs;
   facts: string[];
   letters: string;
+  /** Which of its volumes this is; null for a report in one. */
+  volume: { number: number; count: number; title: string } | null;
+  /** Whether the whole is told of here: introduction, facts and completeness. */
+  summary: boolean;
+  /** All volumes by number and title; empty for a report in one. */
+  volumes: { number: number; title: string }[];
+  /** How the answers to each document are distributed, and all of them together. */
+  byDocument: { name: string; counts: number[] }[];
   documents: PrintedDocument[];
   /** Per board: asked, answered, missing, without comment, without anybody responsible. */
   completeness: (string | number)[][];
@@ -87,6 +98,10 @@ export interface Printed {
   documentCompleteness: (string | number)[][];
   addenda: { heading: string; about: string; text: Paragraphs }[];
 }
+
+const NO_BREAK_SPACE = '\u00a0';
+/** No line is broken within a date. */
+const unbroken = (text: string) => text.replaceAll(' ', NO_BREAK_SPACE);
 
 const countsOf = (distribution: ReportQuestion['distribution']) =>
   DISTRIBUTION_KEYS.map((key) => distribution[key]);
@@ -161,11 +176,12 @@ export function countByOrganisation(questions: readonly ReportQuestion[]) {
     .map((each) => ({ name: each.name, distribution: countValues(each.values) }));
 }
 
-function printedDocument(document: ReportDocument): PrintedDocument {
-  const questions = document.areas.flatMap((area) => area.questions);
+function printedDocument(document: ReportDocument, part: VolumePart): PrintedDocument {
+  const questions = part.overview ? document.areas.flatMap((area) => area.questions) : [];
   return {
     title: document.title,
     diary: document.diaryNumber ?? '',
+    overview: part.overview,
     bars: barFigures(document.title, questions),
     map: answerMap(questions),
     byQuestion: questions.map((question) => ({
@@ -176,47 +192,70 @@ function printedDocument(document: ReportDocument): PrintedDocument {
       name,
       counts: countsOf(distribution),
     })),
-    areas: document.areas.map((area) => ({
+    areas: areasIn(document, part).map((area) => ({
       name: areaName(area),
       questions: area.questions.map(printedQuestion),
     })),
-    indicators: document.indicators.map((each) => [
+    indicators: (part.overview ? document.indicators : []).map((each) => [
       [each.goal, each.name].filter(Boolean).join(': '),
       each.unit || '–',
       [figure(each.baseline), each.baselineYear && `(${each.baselineYear})`].filter(Boolean).join(' '),
       [figure(each.target), each.targetYear && `(${each.targetYear})`].filter(Boolean).join(' '),
       NO_SERIES,
     ]),
-    hindrances: hindrancesByQuestion(document),
+    hindrances: part.overview ? hindrancesByQuestion(document) : [],
   };
 }
 
-/** The edition as it is printed. */
-export function printed({ content, hash, frozenAt, addenda }: ReportEdition): Printed {
+/** One volume of the edition as it is printed; the first of a report in one volume is the whole. */
+export function printed({ content, hash, frozenAt, addenda }: ReportEdition, number = 1): Printed {
   const { round } = content;
+  const volumes = divide(content);
+  const volume = volumes[number - 1];
+  if (!volume) throw new RangeError(`no volume ${number} of ${volumes.length}`);
+  const several = volumes.length > 1;
   return {
     title: round.title,
     city: content.city,
     owner: round.owner.name,
     year: round.year,
     day: frozenAt.slice(0, 10).split('-').map(Number),
-    frozen: date(frozenAt),
-    closed: date(round.closedAt),
+    frozen: unbroken(date(frozenAt)),
+    closed: unbroken(date(round.closedAt)),
     hash,
     introduction: paragraphsOf(round.introduction),
     facts: content.facts,
     letters: LETTERS_EXPLAINED,
-    documents: content.documents.map(printedDocument),
-    completeness: content.completeness
-      .filter(({ asked }) => asked > 0)
-      .map(({ organisation, ...complete }) => [organisation.name, ...completeCells(complete)]),
-    documentCompleteness: content.documents.map((document) => [
-      document.title,
-      ...completeCells(completeIn(content, document.versionId)),
-      indicatorsIn(document),
-    ]),
+    volume: several ? { number, count: volumes.length, title: volume.title } : null,
+    summary: volume.summary,
+    volumes: several ? volumes.map(({ number: each, title }) => ({ number: each, title })) : [],
+    byDocument: volume.summary
+      ? [
+          ...content.documents.map(({ title, distribution }) => ({
+            name: title,
+            counts: countsOf(distribution),
+          })),
+          ...(content.documents.length > 1
+            ? [{ name: 'Alla dokument', counts: countsOf(content.distribution) }]
+            : []),
+        ]
+      : [],
+    documents: volume.parts.map((part) => printedDocument(content.documents[part.at]!, part)),
+    completeness: volume.summary
+      ? content.completeness
+          .filter(({ asked }) => asked > 0)
+          .map(({ organisation, ...complete }) => [organisation.name, ...completeCells(complete)])
+      : [],
+    documentCompleteness: volume.summary
+      ? content.documents.map((document) => [
+          document.title,
+          ...completeCells(completeIn(content, document.versionId)),
+          indicatorsIn(document),
+        ])
+      : [],
+    // Every volume has every correction: whoever holds one file alone must not miss them.
     addenda: addenda.map((each) => ({
-      heading: `Tillägg ${each.number}, ${date(each.addedAt)}, ${each.by}`,
+      heading: `Tillägg${NO_BREAK_SPACE}${each.number}, ${unbroken(date(each.addedAt))}, ${each.by}`,
       about: each.about,
       text: paragraphsOf(each.text),
     })),

@@ -63,11 +63,11 @@ export const inOneLine = (distribution: ReportDistribution) =>
 export const figure = (value: number | null) =>
   value === null ? MISSING : new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 6 }).format(value);
 
-/** `21 nov. 2026`, as the clock on the wall in Sweden shows it. */
+/** `21 november 2026`, as the clock on the wall in Sweden shows it. */
 export const date = (moment: string) =>
   new Intl.DateTimeFormat('sv-SE', {
     day: 'numeric',
-    month: 'short',
+    month: 'long',
     year: 'numeric',
     timeZone: /^\d{4}-\d\d-\d\d$/.test(moment) ? 'UTC' : 'Europe/Stockholm',
   }).format(new Date(moment));
@@ -77,7 +77,7 @@ export function besides(answer: ReportAnswer): { label: string; text: string }[]
   return [
     { label: 'Motivering', text: answer.reason },
     { label: 'Hinder', text: answer.hindrance },
-    { label: 'Kostnad', text: answer.cost === null ? '' : `${figure(answer.cost)} kr` },
+    { label: 'Kostnad', text: answer.cost === null ? '' : `${figure(answer.cost)}\u00a0kr` },
   ].filter(({ text }) => text !== '');
 }
 

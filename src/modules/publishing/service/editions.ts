@@ -1,25 +1,37 @@
+import type { SessionRunner } from '../../../platform/http/endpoint.ts';
 import type { ActingContext } from '../../../platform/identity/context.ts';
-import { ReportContent, type ReportEdition } from '../contract/content.ts';
+import type { ReportEdition } from '../contract/content.ts';
+import { wrapJson } from '../formats/json.ts';
 import { canonicalJson, hashOf } from '../rules/canonical.ts';
 import * as store from '../store/reports.ts';
 import { getFrozen } from './freezing.ts';
 
-/** The frozen content with its addenda as they are now. @throws as getFrozen */
-export async function getEdition(
+/** An edition known by its seal and what has been added; its content, up to 30 MB, is read only when it is wanted. */
+export interface NamedEdition extends Omit<ReportEdition, 'content'> {
+  /** The whole edition as its JSON export. */
+  write(): Promise<string>;
+}
+
+/** The edition as it is now: what is frozen and its addenda. @throws as getFrozen */
+export async function nameEdition(
   ctx: ActingContext,
   roundId: string,
-): Promise<{ report: store.StoredReport; edition: ReportEdition }> {
+): Promise<{ report: store.StoredReport; edition: NamedEdition }> {
   const report = await getFrozen(ctx, roundId);
-  const content = ReportContent.parse(JSON.parse(await store.getContent(ctx.db, report.id)));
-  const addenda = await store.listAddenda(ctx.db, report.id);
-  return { report, edition: { content, hash: report.hash, frozenAt: report.frozenAt, addenda } };
+  const { hash, frozenAt } = report;
+  const seal = { hash, frozenAt, addenda: await store.listAddenda(ctx.db, report.id) };
+  const write = async () => wrapJson(seal, await store.getContent(ctx.db, report.id));
+  return { report, edition: { ...seal, write } };
+}
+
+/** The same for work that outlives the transaction: the content is read in one of its own. */
+export async function nameEditionFor(runner: SessionRunner, roundId: string) {
+  const { report, edition } = await runner.within((ctx) => nameEdition(ctx, roundId));
+  const write = async () =>
+    wrapJson(edition, await runner.within((ctx) => store.getContent(ctx.db, report.id)));
+  return { report, edition: { ...edition, write } };
 }
 
 /** Names an edition: the content's hash and what has been added, in one. Exports are kept under it. */
 export const editionKey = ({ hash, addenda }: Pick<ReportEdition, 'hash' | 'addenda'>) =>
   hashOf(canonicalJson([hash, addenda]));
-
-/** An edition that is named already and opened only when it has to be made into something. */
-export interface NamedEdition extends Pick<ReportEdition, 'hash' | 'addenda'> {
-  open(): ReportEdition;
-}

@@ -1,16 +1,26 @@
 import { getMunicipality } from '../../../platform/config/municipality.ts';
-import type { ReportEdition } from '../contract/content.ts';
+import { ReportEdition } from '../contract/content.ts';
 import type { ExportFormat, ExportProgress } from '../contract.ts';
 import { writeCsv } from '../formats/csv.ts';
-import { writeJson } from '../formats/json.ts';
 import { type MadeFormat, makeFile, type Phase } from '../formats/make-file.ts';
 import { publishingProblems } from '../problems.ts';
+import { reportPage } from '../public/pages.ts';
+import { MOST_IN_VOLUME } from '../rules/volumes.ts';
+import { isLong } from './about.ts';
 import { editionKey, type NamedEdition } from './editions.ts';
 
-/** What a finished file may take of memory together; the one not asked for the longest goes first. */
+/** What finished files may take of memory together; the one not asked for the longest goes first. */
 const MOST_KEPT_BYTES = 64_000_000;
 /** Different files that may wait for the typesetter; a queue longer than this is a fault or an attack. */
 const MOST_WAITING = 12;
+
+/** Which file of an edition. */
+export interface Wanted {
+  format: ExportFormat | 'page';
+  /** Of PDF, DOCX and page; from one. */
+  volume: number;
+  page?: { slug: string; publishedAt: string };
+}
 
 interface Work {
   phase: Phase;
@@ -21,14 +31,19 @@ interface Work {
 
 const kept = new Map<string, Uint8Array>();
 const under = new Map<string, Work>();
-let turn: Promise<unknown> = Promise.resolve();
+/** Files that could not be made and whose asker has not been told yet. */
+const failed = new Set<string>();
 
-const isMade = (format: ExportFormat): format is MadeFormat => format !== 'json' && format !== 'csv';
+/** A page to look at does not wait for files that take many seconds. */
+type Queue = 'looked-at' | 'taken-away';
+const turns: Record<Queue, Promise<unknown>> = {
+  'looked-at': Promise.resolve(),
+  'taken-away': Promise.resolve(),
+};
 
 /** The same edition, format and dress give the same file. */
-function fileKey(edition: Pick<ReportEdition, 'hash' | 'addenda'>, format: ExportFormat): string {
-  return `${editionKey(edition)} ${format} ${getMunicipality().colour}`;
-}
+const fileKey = (edition: NamedEdition, { format, volume, page }: Wanted) =>
+  [editionKey(edition), format, volume, getMunicipality().colour, page?.slug, page?.publishedAt].join(' ');
 
 function keep(key: string, bytes: Uint8Array): void {
   kept.set(key, bytes);
@@ -40,52 +55,67 @@ function keep(key: string, bytes: Uint8Array): void {
   }
 }
 
+function findKept(key: string): Uint8Array | null {
+  const done = kept.get(key);
+  if (!done) return null;
+  kept.delete(key);
+  kept.set(key, done);
+  return done;
+}
+
+/** How long a file of so much text takes when nothing else is done, in milliseconds. */
+const expectedFor = (format: MadeFormat, characters: number) =>
+  format === 'pdf' || format === 'pdfa'
+    ? 900 + Math.min(characters, MOST_IN_VOLUME) / 250
+    : 700 + characters / 1000;
+
+async function make(work: Work, edition: NamedEdition, wanted: Wanted & { format: MadeFormat }) {
+  const written = await edition.write();
+  if (wanted.format === 'csv' && !isLong(written)) return encode(writeCsv(open(written)));
+  if (wanted.format === 'page' && !isLong(written)) {
+    const { slug, publishedAt } = wanted.page!;
+    return encode(reportPage(slug, open(written), publishedAt));
+  }
+  work.begunAt = performance.now();
+  work.expectedMs = expectedFor(wanted.format, written.length);
+  return await makeFile(written, {
+    ...wanted,
+    colour: getMunicipality().colour,
+    onPhase: (phase) => {
+      work.phase = phase;
+    },
+  });
+}
+const open = (written: string) => ReportEdition.parse(JSON.parse(written));
+const encode = (text: string) => new TextEncoder().encode(text);
+
 /** Typesetting takes turns: one report at a time leaves the other processor to everybody else. */
-function begin(key: string, edition: ReportEdition, format: MadeFormat): Work {
+function begin(key: string, edition: NamedEdition, wanted: Wanted & { format: MadeFormat }): Work {
   if (under.size >= MOST_WAITING) throw publishingProblems.tooLongToTypeset();
-  const answers = edition.content.documents.flatMap(({ areas }) =>
-    areas.flatMap(({ questions }) => questions.flatMap((question) => question.answers)),
-  ).length;
+  const queue: Queue = wanted.format === 'page' || wanted.format === 'csv' ? 'looked-at' : 'taken-away';
   const work: Work = {
     phase: 'waiting',
     begunAt: performance.now(),
-    expectedMs: 600 + answers * 5,
-    result: turn.then(async () => {
-      work.begunAt = performance.now();
-      return await makeFile(edition, {
-        format,
-        colour: getMunicipality().colour,
-        onPhase: (phase) => {
-          work.phase = phase;
-        },
-      });
-    }),
+    expectedMs: 1000,
+    result: turns[queue].then(() => make(work, edition, wanted)),
   };
-  turn = work.result.catch(() => undefined);
+  turns[queue] = work.result.catch(() => undefined);
   under.set(key, work);
   work.result
     .then((bytes) => keep(key, bytes))
-    .catch(() => undefined)
+    .catch(() => failed.add(key))
     .finally(() => under.delete(key));
   return work;
 }
 
 /** The file, made now unless it is kept already. @throws publishing.typesetting-failed */
-export async function renderFile(named: NamedEdition, format: ExportFormat): Promise<Uint8Array> {
-  const key = fileKey(named, format);
-  const done = kept.get(key);
-  if (done) {
-    kept.delete(key);
-    kept.set(key, done);
-    return done;
-  }
-  if (!isMade(format)) {
-    const edition = named.open();
-    const bytes = new TextEncoder().encode(format === 'json' ? writeJson(edition) : writeCsv(edition));
-    keep(key, bytes);
-    return bytes;
-  }
-  const work = under.get(key) ?? begin(key, named.open(), format);
+export async function renderFile(edition: NamedEdition, wanted: Wanted): Promise<Uint8Array> {
+  const { format } = wanted;
+  if (format === 'json') return encode(await edition.write());
+  const key = fileKey(edition, wanted);
+  const done = findKept(key);
+  if (done) return done;
+  const work = under.get(key) ?? begin(key, edition, { ...wanted, format });
   try {
     return await work.result;
   } catch (cause) {
@@ -93,13 +123,19 @@ export async function renderFile(named: NamedEdition, format: ExportFormat): Pro
   }
 }
 
-/** Begins to make a file that takes long, and tells how far it has come. */
-export function prepareFile(edition: ReportEdition, format: ExportFormat): ExportProgress {
-  if (!isMade(format)) return { state: 'ready', share: 1 };
-  const key = fileKey(edition, format);
+/**
+ * Begins to make a file that takes long, and tells how far it has come; nothing is read again while it is under way.
+ * @throws publishing.typesetting-failed when the work that was begun came to nothing
+ */
+export function prepareFile(edition: NamedEdition, wanted: Wanted): ExportProgress {
+  const { format } = wanted;
+  if (format === 'json') return { state: 'ready', share: 1 };
+  const key = fileKey(edition, wanted);
   if (kept.has(key)) return { state: 'ready', share: 1 };
-  const { phase, begunAt, expectedMs } = under.get(key) ?? begin(key, edition, format);
-  if (phase === 'waiting') return { state: 'waiting', share: 0 };
-  const elapsed = (performance.now() - begunAt) / expectedMs;
-  return { state: phase, share: phase === 'writing' ? 0.85 : Math.min(0.8, elapsed * 0.8) };
+  // Told once: who asks after that wants another try.
+  if (failed.delete(key)) throw publishingProblems.tooLongToTypeset();
+  const work = under.get(key) ?? begin(key, edition, { ...wanted, format });
+  if (work.phase === 'waiting') return { state: 'waiting', share: 0 };
+  const elapsed = (performance.now() - work.begunAt) / work.expectedMs;
+  return { state: work.phase, share: work.phase === 'writing' ? 0.85 : Math.min(0.8, elapsed * 0.8) };
 }

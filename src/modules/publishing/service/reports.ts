@@ -3,9 +3,9 @@ import type { ActingContext } from '../../../platform/identity/context.ts';
 import { listRounds } from '../../followup/index.ts';
 import type { AddendumDraft, PublishInput, Report, ReportList, WithdrawInput } from '../contract.ts';
 import { mayKeepReport, mayReadReport } from '../policy.ts';
-import { questionName } from '../rules/words.ts';
 import * as store from '../store/reports.ts';
-import { getEdition } from './editions.ts';
+import { aboutEdition } from './about.ts';
+import { nameEdition } from './editions.ts';
 import { getFrozen } from './freezing.ts';
 
 const MOST_ROUNDS = 200;
@@ -32,27 +32,16 @@ export async function listReports(ctx: ActingContext): Promise<ReportList> {
 
 /** What the page of a report shows. Freezes it first where that has not been done and the asker may. */
 export async function getReport(ctx: ActingContext, roundId: string): Promise<Report> {
-  const { report, edition } = await getEdition(ctx, roundId);
+  const { report, edition } = await nameEdition(ctx, roundId);
   const { ownerId, ...summary } = report;
-  const { content, addenda } = edition;
   const publications = await store.listPublications(ctx.db, report.id);
-  const questions = content.documents.flatMap(({ areas }) => areas.flatMap((area) => area.questions));
   return {
     ...summary,
+    ...(await aboutEdition(edition)),
     publication: publications[0]?.state ?? null,
-    owner: content.round.owner.name,
     editable: mayKeepReport(ctx.actor, { ownerId }),
-    closedAt: content.round.closedAt,
-    organisations: content.completeness.filter(({ asked }) => asked > 0).length,
-    questions: questions.length,
-    comments: questions.flatMap(({ answers }) => answers).filter(({ comment }) => comment.trim() !== '')
-      .length,
-    distribution: content.distribution,
-    facts: content.facts,
-    documents: content.documents.map(({ title }) => title),
-    addenda,
+    addenda: edition.addenda,
     publications,
-    abouts: questions.map((question) => ({ questionId: question.id, name: questionName(question) })),
   };
 }
 

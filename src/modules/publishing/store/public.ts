@@ -27,7 +27,6 @@ export interface PublicReport {
   state: 'published' | 'withdrawn';
   decidedAt: string;
   reason: string;
-  content: string | null;
   hash: string | null;
   frozenAt: string | null;
   addenda: Addendum[] | null;
@@ -41,10 +40,17 @@ export async function listPublicReports(db: DatabaseTransaction): Promise<Public
   return rows;
 }
 
-/** null when it never was published. */
+/** Without its content, which is long. null when it never was published. */
 export async function findPublicReport(db: DatabaseTransaction, slug: string): Promise<PublicReport | null> {
   const { rows } = await sql<PublicReport>`
-    select slug, title, year, owner, state, ${iso('decided_at')} as "decidedAt", reason, content, hash,
+    select slug, title, year, owner, state, ${iso('decided_at')} as "decidedAt", reason, hash,
       ${iso('frozen_at')} as "frozenAt", addenda from publishing.public_report(${slug})`.execute(db);
   return rows[0] ?? null;
+}
+
+/** The content of a published report as it was frozen; null for every other. */
+export async function findPublicContent(db: DatabaseTransaction, slug: string): Promise<string | null> {
+  const { rows } = await sql<{ content: string | null }>`
+    select content from publishing.public_report(${slug})`.execute(db);
+  return rows[0]?.content ?? null;
 }

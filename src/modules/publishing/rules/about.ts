@@ -1,0 +1,22 @@
+import type { About } from '../contract/about.ts';
+import type { ReportContent } from '../contract/content.ts';
+import { divide } from './volumes.ts';
+import { questionName } from './words.ts';
+
+/** Works out what is told about a report. */
+export function about(content: ReportContent): About {
+  const questions = content.documents.flatMap(({ areas }) => areas.flatMap((area) => area.questions));
+  return {
+    owner: content.round.owner.name,
+    closedAt: content.round.closedAt,
+    organisations: content.completeness.filter(({ asked }) => asked > 0).length,
+    questions: questions.length,
+    comments: questions.flatMap(({ answers }) => answers).filter(({ comment }) => comment.trim() !== '')
+      .length,
+    distribution: content.distribution,
+    facts: content.facts,
+    documents: content.documents.map(({ title }) => title),
+    abouts: questions.map((question) => ({ questionId: question.id, name: questionName(question) })),
+    volumes: divide(content).map(({ number, title }) => ({ number, title })),
+  };
+}
