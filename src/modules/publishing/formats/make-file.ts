@@ -4,12 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { locateProgram } from '../../../platform/programs/locate-program.ts';
-import type { ExportFormat } from '../contract.ts';
 import { locateFonts } from './fonts.ts';
-import type { MakeRequest } from './maker.ts';
-
-/** What a process of its own makes: files, the page that the public reads, and what is told about a report. */
-export type MadeFormat = Exclude<ExportFormat, 'json'> | 'page' | 'about';
+import type { MadeFormat, MakeRequest } from './request.ts';
 
 /** Told while a report is set: what is being done. */
 export type Phase = 'waiting' | 'setting' | 'writing';

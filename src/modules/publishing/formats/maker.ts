@@ -4,20 +4,9 @@ import { reportPage } from '../public/pages.ts';
 import { about } from '../rules/about.ts';
 import { writeCsv } from './csv.ts';
 import { writeDocx } from './docx.ts';
-import type { MadeFormat } from './make-file.ts';
 import { setPdf } from './pdf.ts';
+import type { MakeRequest } from './request.ts';
 import { writeXlsx } from './xlsx.ts';
-
-/** What is to be made; comes on a line of its own before the edition. */
-export interface MakeRequest {
-  format: MadeFormat;
-  colour: string;
-  volume: number;
-  page?: { slug: string; publishedAt: string };
-  /** A folder that does not exist: nothing in it can be read into a typeset document. */
-  workspace: string;
-  fontPaths: string[];
-}
 
 /**
  * A program of its own, so that making a file keeps nobody waiting: takes a request and an edition as JSON on its input,
