@@ -13,10 +13,10 @@ const onceBroken = [22718, 23232, 24065, 24325, 26283, 26561, 29096];
 const seeds = [...onceBroken, ...Array.from({ length: inputs }, (_, index) => seed + index)];
 
 /** Longer than any of these small files takes on a busy machine; reaching it is a hang. */
-const milliseconds = 20_000;
+const milliseconds = 120_000;
 
 it(`${inputs} mutated files are read or refused by name: no crash, no hang`, {
-  timeout: 60_000 + inputs * 1000,
+  timeout: 300_000 + inputs * 1000,
 }, async () => {
   const files = await Promise.all(
     listCorpus().map(async ({ name, load }) => ({ name, bytes: await load() })),

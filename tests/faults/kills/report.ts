@@ -4,13 +4,15 @@ import { PDFDocument } from 'pdf-lib';
 import { expect } from 'vitest';
 import { type Crew, untilGone, type Work } from './work.ts';
 
-/** Processes that make files of reports, whoever started them. */
-async function listMakers(): Promise<number[]> {
+/** Processes that make files of reports for these servers: not those of tests beside this one. */
+async function listMakers(servers: ReadonlySet<number>): Promise<number[]> {
   const found: number[] = [];
   for (const name of await readdir('/proc')) {
     if (!/^\d+$/.test(name)) continue;
     const command = await readFile(`/proc/${name}/cmdline`, 'utf8').catch(() => '');
-    if (command.includes('report-maker')) found.push(Number(name));
+    // It is told for whom it works, to end with it.
+    if (command.includes('report-maker') && command.split('\0').some((word) => servers.has(Number(word))))
+      found.push(Number(name));
   }
   return found;
 }
@@ -18,8 +20,9 @@ async function listMakers(): Promise<number[]> {
 /**
  * A PDF of a closed round's report is being made.
  * @param temporary the folder for temporary files of the server and of what it starts
+ * @param servers the servers that were ever started, by process
  */
-export function createReportMaking(crew: Crew, temporary: string): Work {
+export function createReportMaking(crew: Crew, temporary: string, servers: ReadonlySet<number>): Work {
   let path = '';
   let going = false;
   let before: number[] = [];
@@ -33,14 +36,16 @@ export function createReportMaking(crew: Crew, temporary: string): Work {
       );
       // The one with the most in it is the demo city's own, which comes last.
       path = `/publishing/reports/${closed.at(-1)!.id}/files/pdf`;
-      before = await listMakers();
+      before = await listMakers(servers);
       makers = [];
       going = false;
     },
     go: async (address, over) => {
       const looking = (async () => {
         while (!over()) {
-          makers = [...new Set([...makers, ...(await listMakers()).filter((pid) => !before.includes(pid))])];
+          makers = [
+            ...new Set([...makers, ...(await listMakers(servers)).filter((pid) => !before.includes(pid))]),
+          ];
           going ||= makers.length > 0;
           await sleep(15);
         }
@@ -55,11 +60,11 @@ export function createReportMaking(crew: Crew, temporary: string): Work {
     },
     underWay: () => going,
     check: async (address) => {
-      for (let waited = 0; waited < 40; waited += 1) {
-        if (!(await listMakers()).some((pid) => makers.includes(pid))) break;
+      for (let waited = 0; waited < 600; waited += 1) {
+        if (!(await listMakers(servers)).some((pid) => makers.includes(pid))) break;
         await sleep(50);
       }
-      expect((await listMakers()).filter((pid) => makers.includes(pid), 'orphans')).toEqual([]);
+      expect((await listMakers(servers)).filter((pid) => makers.includes(pid), 'orphans')).toEqual([]);
       const file = await crew.planner.download(address, path);
       expect(file.status).toBe(200);
       expect((await PDFDocument.load(file.bytes, { updateMetadata: false })).getPageCount()).toBeGreaterThan(
