@@ -16,10 +16,13 @@ export function FilterSelect<Name extends string>({
   label,
   options,
   required = false,
+  all,
 }: Filtering<Name> & {
   options: readonly { value: string; label: string; count?: number }[];
   /** One of them is always chosen: there is no "all". */
   required?: boolean;
+  /** What is shown when nothing is chosen, in words: "Alla dokument". */
+  all?: string;
 }) {
   const t = useText(tableTexts);
   const id = useId();
@@ -31,7 +34,7 @@ export function FilterSelect<Name extends string>({
         value={table.filters[name]}
         onChange={(event) => table.setFilter(name, event.target.value)}
       >
-        {!required && <Select.Option value="">{t.all}</Select.Option>}
+        {!required && <Select.Option value="">{all ?? t.all}</Select.Option>}
         {options.map((option) => (
           <Select.Option key={option.value} value={option.value}>
             {option.count === undefined ? option.label : `${option.label} (${option.count})`}

@@ -9,6 +9,8 @@ import {
   RoundDocument,
 } from '../contract.ts';
 
+import { Place } from '../filling/contract.ts';
+
 export { CompiledFilter };
 
 /** How the same strategy or measure was answered the time before: the owner's latest closed round that asked. */
@@ -100,10 +102,16 @@ export const Moved = z.object({
 });
 export type Moved = z.infer<typeof Moved>;
 
+/** The file that the text of a filled answer comes from; an answer without one was written by hand. */
+export const AnswerSource = z.object({ answerId: z.uuid(), fileName: z.string(), place: Place });
+export type AnswerSource = z.infer<typeof AnswerSource>;
+
 /** The answers to one question, to the letter; with a filter only those that fit. */
 export const QuestionAnswers = z.object({
   questionId: z.uuid(),
   answers: z.array(CompiledAnswer),
+  /** Where the texts of a round of an earlier year come from; null in a round that boards answered themselves. */
+  sources: z.array(AnswerSource).nullable(),
   unanswered: z.array(Named),
   moved: z.array(Moved),
 });
@@ -117,8 +125,11 @@ export const AnswersPage = z.object({
 });
 export type AnswersPage = z.infer<typeof AnswersPage>;
 
-/** What a board said to a question; `none` was asked and has not answered, `not-asked` was not asked. */
-export const HeatCell = z.enum([...AnswerValue.options, 'none', 'not-asked']);
+/**
+ * What a board said to a question; `none` was asked and has not answered, `through` answers about a measure that makes
+ * the strategy concrete and is therefore not asked about the strategy, `not-asked` was not asked at all.
+ */
+export const HeatCell = z.enum([...AnswerValue.options, 'none', 'through', 'not-asked']);
 export type HeatCell = z.infer<typeof HeatCell>;
 
 export const HeatMapFilter = CompiledFilter.extend({
@@ -136,7 +147,18 @@ export const HeatMap = z.object({
     z.object({ id: z.uuid(), number: z.string().nullable(), title: z.string(), text: z.string() }),
   ),
   /** By name; a cell for every question, in their order. */
-  rows: z.array(z.object({ organisation: Named, cells: z.array(HeatCell) })),
+  rows: z.array(
+    z.object({
+      organisation: Named,
+      cells: z.array(HeatCell),
+      /** For each `through` cell, by the question's id: the questions about measures that the board answers instead. */
+      through: z.record(z.uuid(), z.array(z.uuid())),
+    }),
+  ),
+  /** The measures that answer for a strategy, by the question's id; of any document of the round. */
+  measures: z.array(
+    z.object({ id: z.uuid(), number: z.string().nullable(), title: z.string(), text: z.string() }),
+  ),
 });
 export type HeatMap = z.infer<typeof HeatMap>;
 

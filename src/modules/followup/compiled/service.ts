@@ -2,6 +2,7 @@ import { problems } from '../../../platform/http/problem.ts';
 import type { ActingContext } from '../../../platform/identity/context.ts';
 import { listFollowedIndicators, listMeasuresWithoutContact } from '../../governance/index.ts';
 import type { AnswerState, CompiledFilter, Round } from '../contract.ts';
+import { listSourcesOf } from '../filling/store/answers.ts';
 import { mayReadCounts, runsRound } from '../policy.ts';
 import { factsOf, getRound } from '../service/rounds.ts';
 import { listEarlierAnswers } from '../store/earlier.ts';
@@ -76,13 +77,13 @@ function readCursor(text: string | undefined) {
 const isFiltered = ({ organisationId, value, only }: answers.Wanted['filter']) =>
   organisationId !== undefined || value !== undefined || only !== undefined;
 
-/** Answers to the letter, a page of questions at a time; six queries, whatever the size of the round. */
+/** Answers to the letter, a page of questions at a time; six queries, and one for where filled answers come from, whatever the size of the round. */
 export async function listAnswers(
   ctx: ActingContext,
   roundId: string,
   { include, after, limit, ...filter }: AnswersFilter,
 ): Promise<AnswersPage> {
-  const { states } = await getOpened(ctx, roundId, { include });
+  const { round, states } = await getOpened(ctx, roundId, { include });
   const wanted = { roundId, states, filter };
   const cursor = readCursor(after);
   const places = await answers.listPlaces(ctx.db, wanted, cursor, limit + 1);
@@ -93,6 +94,7 @@ export async function listAnswers(
     wanted,
     shown.map(({ id }) => id),
   );
+  const answerIds = rows.flatMap(({ answerId }) => answerId ?? []);
   const earlier = await listEarlierAnswers(
     ctx.db,
     roundId,
@@ -102,6 +104,7 @@ export async function listAnswers(
     questions: gatherAnswers({
       questions: shown,
       rows,
+      sources: round.origin === 'filled' ? await listSourcesOf(ctx.db, answerIds) : null,
       earlier,
       successors: await answers.listSuccessors(ctx.db),
     }),
@@ -110,7 +113,7 @@ export async function listAnswers(
   };
 }
 
-/** Boards × measures of one document; three queries. @throws not-found for a document that the round does not follow up */
+/** Boards × measures of one document; four queries. @throws not-found for a document that the round does not follow up */
 export async function getHeatMap(
   ctx: ActingContext,
   roundId: string,
@@ -123,7 +126,10 @@ export async function getHeatMap(
   if (!document) throw problems.notFound();
   const questions = await heat.listHeatQuestions(ctx.db, roundId, document.versionId);
   const rows = await heat.listHeatRows(ctx.db, roundId, document.versionId, states);
-  return { round, include, document, questions, rows: buildHeatRows(questions, rows) };
+  const measures = await heat.listNamedQuestions(ctx.db, [
+    ...new Set(rows.flatMap(({ through }) => through)),
+  ]);
+  return { round, include, document, questions, rows: buildHeatRows(questions, rows), measures };
 }
 
 /** What every organisation's part lacks, in counts; four queries. */

@@ -5,6 +5,7 @@ import type { TestSession } from '../../../../tests/support/city.ts';
 import { createFollowupCity, type FollowupCity } from '../../../../tests/support/followup-city.ts';
 import type { SessionRunner } from '../../../platform/http/endpoint.ts';
 import { dayOf } from '../../organisation/index.ts';
+import { listAnswers } from '../compiled/service.ts';
 import type { Question, Round } from '../contract.ts';
 import { listQuestions } from '../service/questions.ts';
 import { getCompiled } from '../service/results.ts';
@@ -164,6 +165,14 @@ describe('an answered follow-up', () => {
       ['uppföljning.txt', file.sha256],
     ]);
     await close(round);
+    const bySouthReading = await city.signIn('reader', city.south);
+    const { questions } = await city.as(bySouthReading, (ctx) =>
+      listAnswers(ctx, round.id, { include: 'approved', limit: 20 }),
+    );
+    expect(questions.flatMap((each) => each.sources ?? [])).toEqual([
+      { answerId: sources[0]!.answerId, fileName: 'uppföljning.txt', place: shown.entries[0]!.place },
+      { answerId: sources[1]!.answerId, fileName: 'uppföljning.txt', place: shown.entries[1]!.place },
+    ]);
     const bySouth = await city.signIn('reader', city.south);
     expect((await city.as(bySouth, (ctx) => listAnswerSources(ctx, round.id))).sources).toHaveLength(2);
   });

@@ -61,6 +61,7 @@ function Preparing({ round, questions }: { round: Round; questions: Question[] }
           table={{ filters: { som: values.som }, setFilter: (_name, som) => set({ som }) }}
           name="som"
           label={t.showFor}
+          all={t.everybody}
           options={round.organisations.map(({ id, name }) => ({
             value: id,
             label: name,

@@ -105,6 +105,7 @@ function Watching({ progress }: { progress: RoundProgress }) {
               table={table}
               name="dokument"
               label={t.columns.document}
+              all={t.allDocuments}
               options={progress.byDocument.map(({ document, counts }) => ({
                 value: document.versionId,
                 label: document.title,

@@ -4,10 +4,10 @@ import { useAddressState, usePathParams } from '../../../web/address.ts';
 import { FilterSelect } from '../../../web/components/filters.tsx';
 import { Loaded } from '../../../web/components/Loaded.tsx';
 import { Section } from '../../../web/components/Page.tsx';
-import { useActing } from '../../../web/session.ts';
 import { useLanguage, useText } from '../../../web/text.tsx';
 import type { AnswersFilter, Overview } from '../compiled/contract.ts';
 import { AnswerPages } from '../compiled/pages/AnswerPages.tsx';
+import { IncludeChoice } from '../compiled/pages/Choices.tsx';
 import { IndicatorTable } from '../compiled/pages/IndicatorTable.tsx';
 import { overviewQuery } from '../compiled/pages/queries.ts';
 import { compiledTexts } from '../compiled/pages/text.ts';
@@ -41,6 +41,8 @@ function Result({ overview }: { overview: Overview }) {
   const { round, distribution } = overview;
   const asked = askedIn(distribution);
   const given = asked - distribution.none;
+  const words =
+    round.origin === 'filled' ? { open: t.filling, closed: t.filled } : { open: t.live, closed: t.final };
   const filter = {
     ...(values.namnd && { organisationId: values.namnd }),
     ...(values.svar && { value: values.svar as NonNullable<AnswersFilter['value']> }),
@@ -51,7 +53,7 @@ function Result({ overview }: { overview: Overview }) {
     <RoundFrame
       round={round}
       title={t.title(round.year)}
-      lead={round.status === 'closed' ? t.final(given, asked) : t.live(given, asked)}
+      lead={words[round.status === 'closed' ? 'closed' : 'open'](given, asked)}
       actions={<Link href={csvAddress(round.id, overview.include)}>{t.csv}</Link>}
     >
       <Filters overview={overview} />
@@ -79,9 +81,7 @@ function Filters({ overview: { round } }: { overview: Overview }) {
   const t = useText(resultTexts);
   const more = useText(compiledTexts);
   const terms = useText(termTexts);
-  const acting = useActing();
   const { values, set } = useAddressState(FILTERS);
-  const runs = acting?.role === 'planner' && acting.organisation.id === round.owner.id;
   const table = {
     filters: values,
     setFilter: (name: keyof typeof FILTERS, value: string) => set({ [name]: value, kommentarer: '' }),
@@ -92,25 +92,20 @@ function Filters({ overview: { round } }: { overview: Overview }) {
         table={table}
         name="namnd"
         label={t.board}
+        all={t.allBoards}
         options={round.organisations.map(({ id, name }) => ({ value: id, label: name }))}
       />
       <FilterSelect
         table={table}
         name="svar"
         label={t.value}
+        all={t.allValues}
         options={[
           ...ANSWER_VALUES.map((value) => ({ value, label: terms.values[value] })),
           { value: 'none', label: terms.noAnswer },
         ]}
       />
-      {runs && round.status === 'open' && (
-        <FilterSelect
-          table={table}
-          name="med"
-          label={t.include}
-          options={[{ value: 'inlamnade', label: t.includeSubmitted }]}
-        />
-      )}
+      <IncludeChoice round={round} table={table} />
       {!values.kommentarer && (
         <Button
           variant="tertiary"

@@ -141,6 +141,7 @@ function OwnWork({ work }: { work: Work }) {
             table={{ filters: { hos: holders.value }, setFilter: (_name, value) => holders.choose(value) }}
             name="hos"
             label={handTexts.filter}
+            all={handTexts.all}
             options={holders.options}
           />
         )}
@@ -148,6 +149,7 @@ function OwnWork({ work }: { work: Work }) {
           table={{ filters: { visa: values.visa }, setFilter: (_name, visa) => set({ visa }) }}
           name="visa"
           label={t.filter}
+          all={t.all}
           options={[
             { value: 'kvar', label: t.remaining, count: open.length },
             { value: 'none', label: terms.notBegun, count: countOf('none') },

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFollowupCity, type FollowupCity } from '../../../../tests/support/followup-city.ts';
-import { getOverview } from '../compiled/service.ts';
+import { getHeatMap, getOverview } from '../compiled/service.ts';
 import type { Question, Round } from '../contract.ts';
 import { changeQuestion, listQuestions } from './questions.ts';
 import { getRoundForReport } from './reporting.ts';
@@ -114,6 +114,33 @@ describe('program and plan in one round', () => {
     );
     const report = await city.as(city.planner, (ctx) => getRoundForReport(ctx, round.id));
     expect([...report.through]).toEqual([[strategy.id, strategy.measureQuestionIds]]);
+  });
+
+  it('marks on the map who answers through a measure, apart from who is not asked and who is silent', async () => {
+    const round = await begin([program, plan]);
+    const strategy = strategyOf(await open(round));
+    const [measure] = strategy.measureQuestionIds;
+    const mapOf = (versionId: string) =>
+      city.as(city.planner, (ctx) => getHeatMap(ctx, round.id, { include: 'approved', versionId }));
+    const map = await mapOf(program);
+    const cellsOf = (organisationId: string) => {
+      const row = map.rows.find(({ organisation }) => organisation.id === organisationId)!;
+      return {
+        through: row.through,
+        cells: Object.fromEntries(row.cells.map((cell, at) => [map.questions[at]!.title, cell])),
+      };
+    };
+    expect(cellsOf(city.north)).toEqual({
+      cells: { 'Tidigt stöd': 'through', 'Trygga platser': 'none' },
+      through: { [strategy.id]: [measure] },
+    });
+    expect(cellsOf(city.south)).toEqual({
+      cells: { 'Tidigt stöd': 'none', 'Trygga platser': 'none' },
+      through: {},
+    });
+    expect(map.measures).toMatchObject([{ id: measure, number: '3:1', title: 'Familjestöd' }]);
+    // The map of the plan has the measure itself, and nobody who is not asked about it.
+    expect((await mapOf(plan)).rows).toMatchObject([{ organisation: { id: city.north }, cells: ['none'] }]);
   });
 
   it('lets the planner ask everyone about the strategy after all', async () => {

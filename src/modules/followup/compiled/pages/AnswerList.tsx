@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useFormat, useText } from '../../../../web/text.tsx';
+import { SourceNote } from '../../filling/pages/SourceNote.tsx';
 import { AnswerHistory } from '../../pages/parts/AnswerHistory.tsx';
 import { AnswerText } from '../../pages/parts/AnswerText.tsx';
 import { ValueMark } from '../../pages/parts/marks.tsx';
@@ -10,7 +11,7 @@ import { compiledTexts } from './text.ts';
 
 /** The answers to a question, to the letter and with their board; who has not answered; who has another answer now. */
 export function AnswerList({
-  answers: { answers, unanswered, moved },
+  answers: { answers, sources, unanswered, moved },
   evidence,
 }: {
   answers: QuestionAnswers;
@@ -35,6 +36,9 @@ export function AnswerList({
                 {answer.state !== 'approved' && <span className="quiet">{result.notApproved}</span>}
               </span>
               <AnswerText content={answer} />
+              {sources && (
+                <SourceNote source={sources.find(({ answerId }) => answerId === answer.answerId) ?? null} />
+              )}
               {evidence?.(answer.answerId)}
               <AnswerHistory answerId={answer.answerId} />
             </li>

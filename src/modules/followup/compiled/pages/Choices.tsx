@@ -31,9 +31,7 @@ export function Choices({
 }) {
   const t = useText(compiledTexts);
   const result = useText(resultTexts);
-  const acting = useActing();
   const { values, set } = useAddressState(CHOICES);
-  const runs = acting?.role === 'planner' && acting.organisation.id === round.owner.id;
   const first = round.documents[0]?.versionId ?? '';
   const table = {
     filters: documents === 'first' ? { ...values, dokument: values.dokument || first } : values,
@@ -46,6 +44,7 @@ export function Choices({
           table={table}
           name="dokument"
           label={t.document}
+          all={t.allDocuments}
           required={documents === 'first'}
           options={round.documents.map(({ versionId, title }) => ({ value: versionId, label: title }))}
         />
@@ -55,17 +54,37 @@ export function Choices({
           table={table}
           name="namnd"
           label={result.board}
+          all={result.allBoards}
           options={round.organisations.map(({ id, name }) => ({ value: id, label: name }))}
         />
       )}
-      {runs && round.status === 'open' && (
-        <FilterSelect
-          table={table}
-          name="med"
-          label={result.include}
-          options={[{ value: 'inlamnade', label: result.includeSubmitted }]}
-        />
-      )}
+      <IncludeChoice round={round} table={table} />
     </search>
+  );
+}
+
+/** Which answers count: only approved ones, or those that wait for approval too. For those who run an open round. */
+export function IncludeChoice({
+  round,
+  table,
+}: {
+  round: Round;
+  table: { filters: { med: string }; setFilter: (name: 'med', value: string) => void };
+}) {
+  const t = useText(resultTexts);
+  const acting = useActing();
+  const runs = acting?.role === 'planner' && acting.organisation.id === round.owner.id;
+  if (!runs || round.status !== 'open' || round.origin === 'filled') return null;
+  return (
+    <FilterSelect
+      table={table}
+      name="med"
+      label={t.include}
+      required
+      options={[
+        { value: '', label: t.includeApproved },
+        { value: 'inlamnade', label: t.includeSubmitted },
+      ]}
+    />
   );
 }

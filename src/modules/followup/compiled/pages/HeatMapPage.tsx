@@ -25,7 +25,9 @@ export default function HeatMapPage() {
 
 function Shown({ map }: { map: HeatMap }) {
   const t = useText(compiledTexts).heat;
-  const { round, document, questions } = map;
+  const { round, document, questions, measures } = map;
+  const isHere = new Set(questions.map(({ id }) => id));
+  const elsewhere = measures.filter(({ id }) => !isHere.has(id));
   return (
     <RoundFrame round={round} title={t.title} lead={t.lead(document.title)}>
       <Choices round={round} documents="first" />
@@ -46,6 +48,18 @@ function Shown({ map }: { map: HeatMap }) {
               ))}
             </dl>
           </Section>
+          {elsewhere.length > 0 && (
+            <Section title={t.elsewhere}>
+              <dl className="heat-numbers">
+                {elsewhere.map((measure) => (
+                  <div key={measure.id}>
+                    <dt>{measure.number ?? '–'}</dt>
+                    <dd>{measure.title || measure.text}</dd>
+                  </div>
+                ))}
+              </dl>
+            </Section>
+          )}
         </>
       )}
     </RoundFrame>
@@ -55,7 +69,7 @@ function Shown({ map }: { map: HeatMap }) {
 function Legend() {
   const t = useText(compiledTexts).heat;
   const terms = useText(termTexts);
-  const names = { ...terms.values, none: terms.noAnswer, 'not-asked': t.notAsked };
+  const names = { ...terms.values, none: terms.noAnswer, through: t.through, 'not-asked': t.notAsked };
   return (
     <div className="heat-legend">
       <strong>{t.legend}</strong>

@@ -53,6 +53,7 @@ export function HeatTable({ map }: { map: HeatMap }) {
   const way = (key: string) =>
     sorting?.key !== key ? 'none' : sorting.descending ? 'descending' : 'ascending';
   const first = firstAsked(rows);
+  const measures = useMemo(() => new Map(map.measures.map((each) => [each.id, each])), [map.measures]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
     <section className="heat-scroll" tabIndex={0} aria-label={t.region}>
@@ -90,6 +91,7 @@ export function HeatTable({ map }: { map: HeatMap }) {
               at={index}
               roundId={round.id}
               questions={questions}
+              measures={measures}
               submitted={include === 'submitted'}
               reachable={first?.row === index ? first.column : null}
             />
@@ -109,10 +111,11 @@ function firstAsked(rows: readonly Row[]) {
 }
 
 const HeatRow = memo(function HeatRow({
-  row: { organisation, cells, share },
+  row: { organisation, cells, through, share },
   at,
   roundId,
   questions,
+  measures,
   submitted,
   reachable,
 }: {
@@ -120,6 +123,7 @@ const HeatRow = memo(function HeatRow({
   at: number;
   roundId: string;
   questions: HeatMap['questions'];
+  measures: ReadonlyMap<string, HeatMap['measures'][number]>;
   submitted: boolean;
   /** The column whose cell is in the tab order. */
   reachable: number | null;
@@ -127,16 +131,20 @@ const HeatRow = memo(function HeatRow({
   const t = useText(compiledTexts).heat;
   const terms = useText(termTexts);
   const format = useFormat();
-  const names = { ...terms.values, none: terms.noAnswer, 'not-asked': t.notAsked };
+  const names = { ...terms.values, none: terms.noAnswer, through: t.through, 'not-asked': t.notAsked };
+  const nameOf = (id: string) => measures.get(id)?.number ?? measures.get(id)?.title ?? '';
   return (
     <tr>
       <th scope="row">{organisation.name}</th>
       {cells.map((cell, column) => {
         const question = questions[column]!;
+        const instead = through[question.id] ?? [];
+        const said =
+          cell === 'through' ? t.throughOnes(format.list(instead.map(nameOf)), instead.length) : names[cell];
         const content = (
           <>
             <span aria-hidden="true">{t.letters[cell]}</span>
-            <span className="ds-sr-only">{names[cell]}</span>
+            <span className="ds-sr-only">{said}</span>
           </>
         );
         return (
@@ -149,11 +157,13 @@ const HeatRow = memo(function HeatRow({
                 search={
                   {
                     namnd: organisation.id,
-                    fraga: question.id,
+                    // Who answers through a measure has its words there.
+                    fraga: instead[0] ?? question.id,
                     ...(submitted && { med: 'inlamnade' }),
                   } as never
                 }
                 preload={false}
+                title={cell === 'through' ? said : undefined}
                 tabIndex={reachable === column ? 0 : -1}
                 data-place={`${at} ${column}`}
               >

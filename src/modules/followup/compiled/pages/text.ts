@@ -4,6 +4,7 @@ export const compiledTexts = catalogue({
   sv: {
     tabs: { heatMap: 'Karta', hindrances: 'Hinder', completeness: 'Fullständighet' },
     document: 'Dokument',
+    allDocuments: 'Alla dokument',
     changes: 'Vad har ändrats sedan förra omgången?',
     nothingBefore: 'Det finns ingen tidigare stängd omgång om samma strategier och insatser att jämföra med.',
     documentChange: (document: string, facts: string) => `${document}: ${facts}`,
@@ -50,11 +51,18 @@ export const compiledTexts = catalogue({
       board: 'Nämnd eller bolag',
       share: 'Andel ja',
       shareHelp:
-        'Andel ja är av dem som insatsen är aktuell för, också dem som inte har svarat. Den som svarar om en insats som konkretiserar en strategi får inte frågan om strategin.',
-      letters: { yes: 'J', partly: 'D', no: 'N', 'not-applicable': 'A', none: '–', 'not-asked': '' },
+        'Andel ja är av dem som insatsen är aktuell för, också dem som inte har svarat. Den som svarar genom en insats räknas inte: nämnden fick inte frågan om strategin, och svaret står vid insatsen.',
+      letters: {
+        ...{ yes: 'J', partly: 'D', no: 'N', 'not-applicable': 'A', none: '–' },
+        ...{ through: 'G', 'not-asked': '' },
+      },
+      through: 'Svarar genom en insats',
+      throughOnes: (measures: string, n: number) =>
+        n === 1 ? `Svarar genom insats ${measures}` : `Svarar genom insatserna ${measures}`,
       notAsked: 'Inte tillfrågad',
       legend: 'Så läser du kartan',
       numbers: 'Vad numren står för',
+      elsewhere: 'Insatser i andra dokument som nämnder svarar genom',
       own: (n: number) => `F${n}`,
       empty: 'Omgången har inga frågor om dokumentet.',
     },
@@ -99,6 +107,7 @@ export const compiledTexts = catalogue({
   en: {
     tabs: { heatMap: 'Map', hindrances: 'Hindrances', completeness: 'Completeness' },
     document: 'Document',
+    allDocuments: 'Every document',
     changes: 'What has changed since the last round?',
     nothingBefore: 'There is no earlier closed round about the same strategies and measures to compare with.',
     documentChange: (document, facts) => `${document}: ${facts}`,
@@ -148,11 +157,18 @@ export const compiledTexts = catalogue({
       board: 'Board or company',
       share: 'Share of yes',
       shareHelp:
-        'The share of yes is of those to whom the measure applies, also those who have not answered. Who answers about a measure that makes a strategy concrete is not asked about the strategy.',
-      letters: { yes: 'Y', partly: 'P', no: 'N', 'not-applicable': 'A', none: '–', 'not-asked': '' },
+        'The share of yes is of those to whom the measure applies, also those who have not answered. Who answers through a measure is not counted: the board was not asked about the strategy, and its answer stands at the measure.',
+      letters: {
+        ...{ yes: 'Y', partly: 'P', no: 'N', 'not-applicable': 'A', none: '–' },
+        ...{ through: 'M', 'not-asked': '' },
+      },
+      through: 'Answers through a measure',
+      throughOnes: (measures, n) =>
+        n === 1 ? `Answers through measure ${measures}` : `Answers through measures ${measures}`,
       notAsked: 'Not asked',
       legend: 'How to read the map',
       numbers: 'What the numbers stand for',
+      elsewhere: 'Measures in other documents that boards answer through',
       own: (n) => `Q${n}`,
       empty: 'The round has no questions about the document.',
     },

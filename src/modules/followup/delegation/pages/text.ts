@@ -3,7 +3,8 @@ import { catalogue } from '../../../../platform/i18n/catalogue.ts';
 export const delegationTexts = catalogue({
   sv: {
     holder: 'Vem svarar?',
-    filter: 'Hos vem',
+    filter: 'Vems frågor?',
+    all: 'Allas',
     mine: 'Mina',
     nobody: 'Ingen har den än',
     nobodyShort: 'Ingen',
@@ -33,7 +34,8 @@ export const delegationTexts = catalogue({
   },
   en: {
     holder: 'Who answers?',
-    filter: 'Who has it',
+    filter: 'Whose questions?',
+    all: 'Everybody’s',
     mine: 'Mine',
     nobody: 'Nobody has it yet',
     nobodyShort: 'Nobody',

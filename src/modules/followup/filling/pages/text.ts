@@ -2,7 +2,7 @@ import { catalogue } from '../../../../platform/i18n/catalogue.ts';
 
 export const fillingTexts = catalogue({
   sv: {
-    origin: 'Ifylld från filer',
+    origin: 'Ifylld i efterhand',
     tab: 'Fyll i',
     newTitle: 'Skapa en omgång för ett tidigare år',
     newLead:
@@ -68,6 +68,13 @@ export const fillingTexts = catalogue({
         .join(', '),
     remove: 'Ta bort filen',
     removed: 'Filen är borttagen',
+    origins: {
+      from: 'Ur filen',
+      byHand: 'Skrivet för hand',
+      corrected: (file: string) => `Rättat för hand. Från början ur ${file}`,
+      page: (n: number) => `sidan ${n}`,
+      row: (n: number) => `rad ${n}`,
+    },
     coverage: 'Nämnder och bolag',
     coverageHelp:
       'Välj en nämnd eller ett bolag för att fylla i eller rätta svaren fråga för fråga, till exempel från en pappersblankett.',
@@ -137,7 +144,7 @@ export const fillingTexts = catalogue({
     group: (name: string, n: number) => `${name} (${n})`,
   },
   en: {
-    origin: 'Filled in from files',
+    origin: 'Filled in afterwards',
     tab: 'Fill in',
     newTitle: 'Create a round for an earlier year',
     newLead:
@@ -203,6 +210,13 @@ export const fillingTexts = catalogue({
         .join(', '),
     remove: 'Remove the file',
     removed: 'The file has been removed',
+    origins: {
+      from: 'From the file',
+      byHand: 'Written by hand',
+      corrected: (file) => `Corrected by hand. At first from ${file}`,
+      page: (n) => `page ${n}`,
+      row: (n) => `row ${n}`,
+    },
     coverage: 'Boards and companies',
     coverageHelp:
       'Choose a board or company to fill in or correct the answers question by question, for example from a paper form.',

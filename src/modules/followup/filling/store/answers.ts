@@ -158,6 +158,18 @@ export async function listSources(
   return rows;
 }
 
+/** Which file the present texts of these answers come from; nothing for what was written by hand. One query. */
+export async function listSourcesOf(
+  db: DatabaseTransaction,
+  answerIds: readonly string[],
+): Promise<{ answerId: string; fileName: string; place: Place }[]> {
+  const { rows } = await sql<{ answerId: string; fileName: string; place: Place }>`
+    select s.answer_id as "answerId", s.file_name as "fileName", s.place
+    from followup.answer_source s join followup.answer a on a.id = s.answer_id and a.revision = s.revision
+    where s.answer_id = any (${[...answerIds]}::uuid[])`.execute(db);
+  return rows;
+}
+
 /** How many questions each organisation was asked in the round, and how many answers are filled in. One query. */
 export async function listFilledCounts(db: DatabaseTransaction, roundId: string) {
   const { rows } = await sql<{ organisationId: string; asked: number; filled: number }>`

@@ -43,7 +43,8 @@ export function BoardsTable({ reminders: { organisations } }: { reminders: Round
         <FilterSelect
           table={table}
           name="visa"
-          label={t.onlyUnreached}
+          label={t.show}
+          all={t.all}
           options={[
             { value: 'kvar', label: t.left, count: organisations.filter(hasLeft).length },
             { value: 'ej-nadda', label: t.unreached, count: organisations.filter(isUnreached).length },

@@ -2,7 +2,6 @@ import { Button, Field, Label, Select, ValidationMessage } from '@digdir/designs
 import { type KeyboardEvent, memo, useEffect, useState } from 'react';
 import type { SaveStatus } from '../../../../../web/autosave.ts';
 import { NoBreak } from '../../../../../web/components/NoBreak.tsx';
-import { TextLink } from '../../../../../web/components/TextLink.tsx';
 import { useFormat, useText } from '../../../../../web/text.tsx';
 import { ANSWER_VALUES, type AnswerContent, type AnswerValue } from '../../../contract.ts';
 import { WorkFields } from '../../../pages/parts/AnswerFields.tsx';
@@ -10,6 +9,7 @@ import { AnswerText } from '../../../pages/parts/AnswerText.tsx';
 import { LiveTextarea } from '../../../pages/parts/LiveTextarea.tsx';
 import { ValueMark } from '../../../pages/parts/marks.tsx';
 import { termTexts } from '../../../pages/text/terms.ts';
+import { SourceNote } from '../../pages/SourceNote.tsx';
 import type { HandSheet, StandingAnswer } from '../contract.ts';
 import { byHandTexts } from './text.ts';
 import { lacking, useHandAnswer } from './use-hand-answer.ts';
@@ -69,7 +69,15 @@ export const HandRow = memo(function HandRow({
           {question.number && <NoBreak>{question.number}</NoBreak>} {question.title || question.text}
         </strong>
         {question.title && <p className="quiet">{question.text}</p>}
-        <Source roundId={sheet.round.id} standing={standing} />
+        {standing && !standing.removed ? (
+          <SourceNote
+            source={standing.source}
+            formerlyFrom={standing.formerlyFrom}
+            to={`/uppfoljning/${sheet.round.id}/fyll/${standing.source?.fileId}`}
+          />
+        ) : (
+          <p className="quiet filling-origin">{t.noAnswer}</p>
+        )}
       </div>
       <Field className="byhand-value">
         <Label htmlFor={id}>{terms.fields.value}</Label>
@@ -163,25 +171,3 @@ export const HandRow = memo(function HandRow({
     </fieldset>
   );
 });
-
-/** Where the text comes from: a file with the place in it, a hand, or nowhere yet. */
-function Source({ roundId, standing }: { roundId: string; standing: StandingAnswer | null }) {
-  const t = useText(byHandTexts);
-  if (!standing || standing.removed) return <p className="quiet byhand-source">{t.noAnswer}</p>;
-  if (standing.source) {
-    const { fileId, fileName, place } = standing.source;
-    const where =
-      'row' in place ? t.place.row(place.row) : place.page === null ? '' : t.place.page(place.page);
-    return (
-      <p className="quiet byhand-source">
-        {t.source} <TextLink to={`/uppfoljning/${roundId}/fyll/${fileId}`}>{fileName}</TextLink>
-        {where && `, ${where}`}
-      </p>
-    );
-  }
-  return (
-    <p className="quiet byhand-source">
-      {standing.formerlyFrom ? t.corrected(standing.formerlyFrom) : t.byHand}
-    </p>
-  );
-}
