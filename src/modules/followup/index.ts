@@ -4,8 +4,8 @@ import { loadDemo } from './demo.ts';
 import { remindersJob } from './reminders/send.ts';
 import { changes, tasks } from './service/start.ts';
 
-export type { EvidenceFact } from './evidence/contract.ts';
-export { listEvidenceFacts } from './evidence/service.ts';
+export type { EvidenceFact, EvidenceFile } from './evidence/contract.ts';
+export { getFile as getEvidenceFile, listEvidenceFacts, listEvidenceFiles } from './evidence/service.ts';
 export { NotAnExport, readExportsWith } from './filling/service/raw-reader.ts';
 export { whenRoundCloses } from './service/closing.ts';
 export { getRoundForReport, type RoundForReport } from './service/reporting.ts';

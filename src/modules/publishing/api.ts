@@ -5,11 +5,13 @@ import {
   ByVolume,
   ExportFormat,
   ExportProgress,
+  PackageInput,
   PublishInput,
   Report,
   ReportList,
   WithdrawInput,
 } from './contract.ts';
+import * as archive from './service/archive.ts';
 import * as exports from './service/exports.ts';
 import * as reports from './service/reports.ts';
 
@@ -60,6 +62,29 @@ export const publishingApi: Endpoint[] = [
     problems: [...frozen, 'publishing.typesetting-failed'],
     handle: (runner, { params, query }) =>
       exports.exportReport(runner, params.roundId, params.format, query.volume),
+  }),
+  unboundEndpoint({
+    method: 'post',
+    path: '/publishing/reports/:roundId/package',
+    summary: 'Begin to make the package for the archive; ask again to see how far it has come',
+    tag,
+    params: ByRound,
+    query: PackageInput,
+    response: ExportProgress,
+    problems: [...frozen, 'publishing.typesetting-failed'],
+    handle: (runner, { params, query }) => archive.preparePackage(runner, params.roundId, query),
+  }),
+  unboundEndpoint({
+    method: 'get',
+    path: '/publishing/reports/:roundId/package',
+    summary:
+      'One file for the archive: the report, its addenda, evidence, METS and checksums; for planners of the owner unit',
+    tag,
+    params: ByRound,
+    query: PackageInput,
+    response: 'file',
+    problems: [...frozen, 'publishing.typesetting-failed'],
+    handle: (runner, { params, query }) => archive.exportPackage(runner, params.roundId, query),
   }),
   endpoint({
     method: 'post',

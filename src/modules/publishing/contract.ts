@@ -87,3 +87,7 @@ export type PublishInput = z.infer<typeof PublishInput>;
 
 export const WithdrawInput = PublishInput.extend({ reason: z.string().trim().min(1).max(2000) });
 export type WithdrawInput = z.infer<typeof WithdrawInput>;
+
+/** What the package for the archive is registered under at the city; empty when it is not yet. */
+export const PackageInput = z.object({ diaryNumber: z.string().trim().max(60).default('') });
+export type PackageInput = z.infer<typeof PackageInput>;

@@ -70,3 +70,17 @@ export const EvidenceFact = z.object({
   sha256: z.string().nullable(),
 });
 export type EvidenceFact = z.infer<typeof EvidenceFact>;
+
+/** A file that an approved answer rests on, as it is listed for the archive. */
+export interface EvidenceFile {
+  id: string;
+  organisation: string;
+  /** Of the measure; empty when it has none. */
+  number: string;
+  title: string;
+  fileName: string;
+  contentType: string;
+  /** In bytes. */
+  size: number;
+  sha256: string;
+}

@@ -12,6 +12,7 @@ import * as answers from '../store/answers.ts';
 import {
   type Evidence,
   type EvidenceFact,
+  type EvidenceFile,
   type EvidenceFilter,
   type EvidenceLinkDraft,
   type EvidencePage,
@@ -43,6 +44,10 @@ export async function listEvidenceFacts(
 ): Promise<Map<string, EvidenceFact[]>> {
   return factsByAnswer(await store.listFacts(ctx.db, roundId));
 }
+
+/** The files that approved answers of a round rest on, as far as the asker reads them. */
+export const listEvidenceFiles = (ctx: ActingContext, roundId: string): Promise<EvidenceFile[]> =>
+  store.listApprovedFiles(ctx.db, roundId);
 
 /** The organisation's answer to the question, when there is one. @throws what a save of the answer would throw */
 async function requireWritable(ctx: ActingContext, questionId: string) {

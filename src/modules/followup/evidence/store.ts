@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { DatabaseTransaction } from '../../../platform/database/connection.ts';
 import type { CheckedFile } from '../../../platform/files/check-file.ts';
-import type { Evidence, EvidenceFact, EvidenceFilter } from './contract.ts';
+import type { Evidence, EvidenceFact, EvidenceFile, EvidenceFilter } from './contract.ts';
 
 const columns = sql`
   e.id, e.answer_id as "answerId", a.question_id as "questionId",
@@ -39,6 +39,17 @@ export async function listFacts(
     select e.answer_id as "answerId", e.title, e.kind, e.address as href, e.file_name as "fileName", e.size, e.sha256
     from followup.evidence e join followup.answer a on a.id = e.answer_id
     where a.round_id = ${roundId} order by e.added_at, e.id`.execute(db);
+  return rows;
+}
+
+/** Files of approved answers of a round, by organisation and in the order they were added; no bytes. */
+export async function listApprovedFiles(db: DatabaseTransaction, roundId: string): Promise<EvidenceFile[]> {
+  const { rows } = await sql<EvidenceFile>`
+    select e.id, o.name as organisation, coalesce(q.number, '') as number, e.title, e.file_name as "fileName",
+      e.content_type as "contentType", e.size, e.sha256
+    from ${tables} join followup.question q on q.id = a.question_id
+    where a.round_id = ${roundId} and a.state = 'approved' and e.kind = 'file'
+    order by o.name collate public.swedish, o.id, e.added_at, e.id`.execute(db);
   return rows;
 }
 

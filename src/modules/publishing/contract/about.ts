@@ -3,6 +3,7 @@ import { ReportDistribution } from './content.ts';
 
 /** What is told about a report without opening all of it. */
 export const About = z.object({
+  city: z.string(),
   owner: z.string(),
   closedAt: z.iso.datetime(),
   organisations: z.int(),
@@ -11,6 +12,8 @@ export const About = z.object({
   distribution: ReportDistribution,
   facts: z.array(z.string()),
   documents: z.array(z.string()),
+  /** Diary numbers of the documents that have one. */
+  diaryNumbers: z.array(z.string()),
   /** What an addendum can be about. */
   abouts: z.array(z.object({ questionId: z.uuid(), name: z.string() })),
   /** What PDF, DOCX and the public page are divided into; one for a report that is short enough. */

@@ -1,5 +1,6 @@
 import { Button, Field, Label, Paragraph, Select, Table } from '@digdir/designsystemet-react';
 import { useState } from 'react';
+import { query } from '../../../web/api.ts';
 import { Section } from '../../../web/components/Page.tsx';
 import { Progress } from '../../../web/components/Progress.tsx';
 import { useText } from '../../../web/text.tsx';
@@ -18,7 +19,10 @@ function FileRow({ roundId, format, volume }: FileRowProps) {
   const t = useText(reportTexts);
   const { use } = t.formats[format];
   const name = volume === null ? t.formats[format].name : t.inVolume(t.formats[format].name, volume);
-  const { progress, get } = useFile(roundId, format, volume ?? 1, t.ready(name));
+  const { progress, get } = useFile(
+    `/publishing/reports/${roundId}/files/${format}${query({ volume: volume ?? undefined })}`,
+    t.ready(name),
+  );
   return (
     <Table.Row>
       <Table.HeaderCell scope="row">{name}</Table.HeaderCell>

@@ -8,6 +8,7 @@ import { TextLink } from '../../../web/components/TextLink.tsx';
 import { useFormat, useText } from '../../../web/text.tsx';
 import type { Report } from '../contract.ts';
 import { Addenda } from './Addenda.tsx';
+import { Archive } from './Archive.tsx';
 import { Files } from './Files.tsx';
 import { Publishing } from './Publishing.tsx';
 import { reportQuery } from './queries.ts';
@@ -79,6 +80,7 @@ export default function ReportPage() {
           <Files report={loaded} />
           <Publishing key={loaded.publications.length} report={loaded} />
           <Addenda report={loaded} />
+          {loaded.editable && <Archive report={loaded} />}
           <Facts report={loaded} />
         </Page>
       )}

@@ -59,6 +59,14 @@ export const reportTexts = catalogue({
       ready: 'Klar',
     },
     ready: (name: string) => `${name} är klar och hämtas.`,
+    archive: 'Till e-arkivet',
+    archiveLead:
+      'Ett paket (ZIP) med rapporten som PDF/A, svaren som XLSX, CSV och JSON, tillägg, nämndernas underlag, en beskrivning (METS) och en kontrollsumma för varje fil. Utkast är aldrig med.',
+    diaryNumber: 'Diarienummer',
+    diaryNumberHelp: 'Det som rapporten är registrerad under, till exempel KS 2026/0123. Kan lämnas tomt.',
+    getPackage: 'Hämta arkivpaketet',
+    package: 'arkivpaketet',
+    packageReady: 'Arkivpaketet är klart och hämtas.',
     addenda: 'Tillägg',
     addendaLead:
       'Det som är låst ändras inte. En rättelse blir ett daterat tillägg i alla filer och på den publika sidan.',
@@ -153,6 +161,14 @@ export const reportTexts = catalogue({
       ready: 'Ready',
     },
     ready: (name) => `${name} is ready and is being downloaded.`,
+    archive: 'To the e-archive',
+    archiveLead:
+      'One package (ZIP) with the report as PDF/A, the answers as XLSX, CSV and JSON, addenda, the boards’ evidence, a description (METS) and a checksum for every file. Drafts are never in it.',
+    diaryNumber: 'Diary number',
+    diaryNumberHelp: 'What the report is registered under, such as KS 2026/0123. May be left empty.',
+    getPackage: 'Download the package',
+    package: 'the package',
+    packageReady: 'The package is ready and is being downloaded.',
     addenda: 'Addenda',
     addendaLead:
       'What is frozen does not change. A correction becomes a dated addendum in every file and on the public page.',

@@ -1,18 +1,17 @@
 import { useCallback, useState } from 'react';
-import { type ApiProblem, api, query } from '../../../web/api.ts';
+import { type ApiProblem, api } from '../../../web/api.ts';
 import { useProblemText } from '../../../web/components/problem-text.ts';
 import { useStatus } from '../../../web/components/StatusMessage.tsx';
-import { type ExportFormat, ExportProgress } from '../contract.ts';
+import { ExportProgress } from '../contract.ts';
 
 const BETWEEN_LOOKS_MS = 400;
 const pause = () => new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS_MS));
 
-/** Has a file made, tells how far it has come, and downloads it when it is ready. */
-export function useFile(roundId: string, format: ExportFormat, volume: number, ready: string) {
+/** Has the file at an address of the API made, tells how far it has come, and downloads it when it is ready. */
+export function useFile(path: string, ready: string) {
   const [progress, setProgress] = useState<ExportProgress | null>(null);
   const status = useStatus();
   const problemText = useProblemText();
-  const path = `/publishing/reports/${roundId}/files/${format}${query({ volume: volume === 1 ? undefined : volume })}`;
   const get = useCallback(async () => {
     try {
       let now = await api.send('POST', path, undefined, ExportProgress);

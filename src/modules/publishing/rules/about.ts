@@ -7,6 +7,7 @@ import { questionName } from './words.ts';
 export function about(content: ReportContent): About {
   const questions = content.documents.flatMap(({ areas }) => areas.flatMap((area) => area.questions));
   return {
+    city: content.city,
     owner: content.round.owner.name,
     closedAt: content.round.closedAt,
     organisations: content.completeness.filter(({ asked }) => asked > 0).length,
@@ -16,6 +17,7 @@ export function about(content: ReportContent): About {
     distribution: content.distribution,
     facts: content.facts,
     documents: content.documents.map(({ title }) => title),
+    diaryNumbers: content.documents.flatMap(({ diaryNumber }) => diaryNumber ?? []),
     abouts: questions.map((question) => ({ questionId: question.id, name: questionName(question) })),
     volumes: divide(content).map(({ number, title }) => ({ number, title })),
   };

@@ -5,6 +5,8 @@ import type { ReportContent, ReportDocument } from '../contract/content.ts';
  * limits of time and memory. A report that is longer is printed in volumes.
  */
 export const MOST_IN_VOLUME = 1_800_000;
+/** Of a report that is divided; less, since the whole content lies in the typesetter's memory beside the volume. */
+const MOST_OF_DIVIDED = 2 / 3;
 
 /** What a volume has of one document: questions from `from` up to, not including, `to`. */
 export interface VolumePart {
@@ -66,7 +68,7 @@ export function divide(content: ReportContent, most = MOST_IN_VOLUME): Volume[] 
       },
     ];
   const volumes = documents.flatMap((document, at) =>
-    cut(document, most).map((run, index, runs) => ({
+    cut(document, most * MOST_OF_DIVIDED).map((run, index, runs) => ({
       title: runs.length === 1 ? document.title : `${document.title}, ${index + 1} av ${runs.length}`,
       summary: false,
       parts: [{ at, ...run, overview: index === 0 }],

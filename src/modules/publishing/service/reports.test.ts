@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { unzipSync } from 'fflate';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { TestSession } from '../../../../tests/support/city.ts';
 import { ANSWERED, createFollowupCity, type FollowupCity } from '../../../../tests/support/followup-city.ts';
 import { withSession } from '../../../platform/identity/context.ts';
 import { addLink, keepFile } from '../../followup/evidence/service.ts';
@@ -11,6 +13,7 @@ import '../index.ts';
 import type { ReportEdition } from '../contract/content.ts';
 import { canonicalJson, hashOf } from '../rules/canonical.ts';
 import { findPublicContent, findPublicReport, listPublicReports } from '../store/public.ts';
+import { exportPackage, preparePackage } from './archive.ts';
 import { nameEdition } from './editions.ts';
 import { exportReport } from './exports.ts';
 import { freezeReport } from './freezing.ts';
@@ -30,6 +33,10 @@ describe('a report of a closed round', () => {
     JSON.parse(
       await city.as(city.planner, async (ctx) => (await nameEdition(ctx, roundId)).edition.write()),
     ) as ReportEdition;
+  const runnerOf = (session: TestSession) => ({
+    asker: { token: session.token, requestId: 'test', language: 'sv' as const },
+    within: <T>(work: Parameters<typeof city.as<T>>[1]) => city.as(session, work),
+  });
   const report = () => city.as(city.planner, (ctx) => getReport(ctx, roundId));
 
   beforeAll(async () => {
@@ -181,10 +188,7 @@ describe('a report of a closed round', () => {
 
   test('says the same hash and carries the addendum in every file, and each export is in the log', async () => {
     const { hash, addenda } = await report();
-    const runner = {
-      asker: { token: city.planner.token, requestId: 'test', language: 'sv' as const },
-      within: <T>(work: Parameters<typeof city.as<T>>[1]) => city.as(city.planner, work),
-    };
+    const runner = runnerOf(city.planner);
     const json = Buffer.from((await exportReport(runner, roundId, 'json')).body).toString();
     const edition = JSON.parse(json) as { hash: string; content: unknown; addenda: { text: string }[] };
     expect(edition.hash).toBe(hash);
@@ -203,6 +207,78 @@ describe('a report of a closed round', () => {
     );
     expect(rows.map(({ detail }) => detail.format).sort()).toEqual(['csv', 'json', 'pdf']);
     for (const { detail } of rows) expect(detail.hash).toBe(hash);
+  });
+
+  test('is taken to the archive in one package whose every file is as its checksum says', async () => {
+    const input = { diaryNumber: 'KS 2025/0123' };
+    await expect(preparePackage(runnerOf(city.planner), roundId, input)).resolves.toMatchObject({
+      state: 'setting',
+    });
+    const { fileName, body } = await exportPackage(runnerOf(city.planner), roundId, input);
+    const { slug, hash, addenda } = await report();
+    expect(fileName).toBe(`${slug}-arkivpaket.zip`);
+    const files = unzipSync(body as Uint8Array);
+    const read = (path: string) => new TextDecoder().decode(files[path]);
+    const manifest = new Map(
+      read('manifest-sha256.txt')
+        .trimEnd()
+        .split('\n')
+        .map((line) => [line.slice(66), line.slice(0, 64)]),
+    );
+    expect([...manifest.keys(), 'manifest-sha256.txt'].sort()).toEqual(Object.keys(files).sort());
+    for (const [path, sum] of manifest)
+      expect(createHash('sha256').update(files[path]!).digest('hex')).toBe(sum);
+
+    const evidence = 'underlag/socialnamnd-norr/001-deltagare.csv';
+    expect(Object.keys(files).sort()).toEqual(
+      [
+        ...['LAS-MIG.txt', 'manifest-sha256.txt', 'sip.xml', 'rapport/tillagg.txt'],
+        ...['-arkiv.pdf', '.csv', '.json', '.xlsx'].map((ending) => `rapport/${slug}${ending}`),
+        ...['underlag/forteckning.csv', evidence],
+      ].sort(),
+    );
+    expect(files[evidence]).toEqual(EVIDENCE);
+    expect(read(`rapport/${slug}.json`)).toContain(`"hash":"${hash}"`);
+    expect(read('rapport/tillagg.txt')).toContain(addenda[0]!.text);
+    expect(read('LAS-MIG.txt')).toContain(hash);
+    const described = [...read('sip.xml').matchAll(/CHECKSUM="(\w+)".*?href="file:([^"]+)"/g)];
+    expect(described.map(([, , path]) => path).sort()).toEqual(
+      [...manifest.keys()].filter((path) => path.includes('/')).sort(),
+    );
+    for (const [, sum, path] of described) expect(sum).toBe(manifest.get(path!));
+    for (const path of ['LAS-MIG.txt', 'sip.xml']) expect(read(path)).toContain('KS 2025/0123');
+
+    for (const bytes of Object.values(files)) {
+      const text = Buffer.from(bytes).toString();
+      expect(text).not.toContain(SECRET);
+      expect(text).not.toContain(DRAFT_LINK);
+    }
+    const { rows } = await sql<{ detail: { format: string } }>`
+      select detail from audit.event where action = 'export' and detail ->> 'format' = 'package'`.execute(
+      city.owner.db,
+    );
+    expect(rows).toHaveLength(1);
+  });
+
+  test('is packed for nobody but planners of the unit that owns the round', async () => {
+    const sessions = [
+      await city.signIn('planner', city.south),
+      await city.signIn('reader', city.office),
+      city.coordinator,
+      city.approver,
+    ];
+    for (const session of sessions) {
+      await expect(preparePackage(runnerOf(session), roundId, { diaryNumber: '' })).rejects.toThrow(
+        'not-found',
+      );
+      await expect(exportPackage(runnerOf(session), roundId, { diaryNumber: '' })).rejects.toThrow(
+        'not-found',
+      );
+    }
+  });
+
+  test('has no second volume when it is short', async () => {
+    await expect(exportReport(runnerOf(city.planner), roundId, 'pdf', 2)).rejects.toThrow('not-found');
   });
 
   test('is unknown to the public until it is published, and gone when it is withdrawn', async () => {
