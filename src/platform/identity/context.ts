@@ -61,7 +61,7 @@ export async function withSession<T>(
       role: Role | null;
       organisation_id: string | null;
       expires_at: Date;
-    }>`${prepared} select (identity.resume_session(${asker.token}, ${asker.requestId})).*`.execute(db);
+    }>`${prepared} select * from identity.resume_session(${asker.token}, ${asker.requestId})`.execute(db);
     const live = rows[0];
     const actor: Actor | null = live?.session_id
       ? {
