@@ -105,7 +105,7 @@ const rounds = `
  */
 const answers = `
   insert into followup.answer (id, round_id, question_id, organisation_id, state, value, reason, comment, status, hindrance,
-      cost, revision, updated_by, updated_at, submitted_by, submitted_at, approved_by, approved_at, returned_by, returned_at,
+      cost, revision, written_by, updated_by, updated_at, submitted_by, submitted_at, approved_by, approved_at, returned_by, returned_at,
       return_note)
   select gen_random_uuid(), round_id, ${id("'question'", 'r.n', 'q')}, ${id("'organisation'", 'o')}, state, value,
     case when value = 'not-applicable' then ${pick(REASONS, 'h')} else '' end,
@@ -113,7 +113,7 @@ const answers = `
     (array['ongoing', 'done', 'ongoing', 'not-started', null, 'discontinued'])[1 + h / 13 % 6],
     case when h / 17 % 3 = 0 then ${pick(HINDRANCES, 'h / 19')} else '' end,
     case when h / 23 % 4 = 0 then h / 29 % 400 * 5000 end,
-    case state when 'draft' then 1 when 'submitted' then 2 else 3 end,
+    case state when 'draft' then 1 when 'submitted' then 2 else 3 end, writer,
     case when state in ('draft', 'submitted') then writer else decider end, at,
     case when state <> 'draft' then writer end, case when state <> 'draft' then at end,
     case when state = 'approved' then decider end, case when state = 'approved' then at end,

@@ -201,6 +201,13 @@ const FAULTS: [name: string, seenBy: Viewpoint, sql: string][] = [
       and state = 'submitted')`,
   ],
   [
+    'somebody approves what they wrote and a colleague submitted',
+    'approver',
+    `create policy fault on followup.answer for update to samlad_app
+    using ((select access.role()) = 'board-approver' and organisation_id = (select access.unit_id())
+      and state = 'submitted' and submitted_by <> (select access.person_id()))`,
+  ],
+  [
     'planners see who has which question',
     'neighbourPlanner',
     `create policy fault on followup.delegation for select to samlad_app

@@ -72,6 +72,7 @@ export function askPapers({ world, actor, oracle, ask, nameOf, factsOf }: Asking
       organisationId,
       state: answer.state,
       submittedBy: answer.state === 'draft' || answer.origin === 'filled' ? null : answer.submitterId,
+      writtenBy: answer.writerId,
     };
     const whose = `(${answer.state}) av ${nameOf(organisationId)} i ${called(round)}`;
     for (const { revision, state } of papers.revisions.filter((each) => each.answerId === id)) {

@@ -345,9 +345,11 @@ export function decisionsFor(world: World, session: Session, actor: Actor | null
         organisationId: answer.organisationId,
         state: answer.state,
         submittedBy: answer.state === 'draft' ? null : answer.submitterId,
+        writtenBy: answer.writerId,
       };
       const submitter = actor?.personId === answer.submitterId ? 'en själv' : 'en annan';
-      const object = `svar (${answer.state}, skickat av ${submitter}) av ${nameOf(answer.organisationId)} i omgång (${round.status}) av ${nameOf(round.ownerId)}`;
+      const writer = actor?.personId === answer.writerId ? 'en själv' : 'en annan';
+      const object = `svar (${answer.state}, skrivet av ${writer}, skickat av ${submitter}) av ${nameOf(answer.organisationId)} i omgång (${round.status}) av ${nameOf(round.ownerId)}`;
       const update = (set: string) =>
         `update followup.answer set ${set}, revision = revision + 1, updated_by = ${me}, updated_at = now()
          where id = ${q(answer.id)}`;

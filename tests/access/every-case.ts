@@ -125,13 +125,15 @@ function documents(): Pick<World, 'documents' | 'versions'> {
   };
 }
 
-type State = [AnswerState, submitter: Person] | null;
-/** What the first board has answered, question by question: every state, by both who may have sent it. */
+type State = [AnswerState, submitter: Person, writer?: Person] | null;
+/** What the first board has answered, question by question: every state, by both who may have written and sent it. */
 const STATES: Record<Round['origin'], State[]> = {
   asked: [
     ['draft', first],
     ['submitted', first],
     ['submitted', second],
+    ['submitted', second, first],
+    ['submitted', first, second],
     ['returned', first],
     ['approved', first],
     null,
@@ -152,13 +154,14 @@ function rounds(versionId: string): Pick<World, 'rounds' | 'questions' | 'answer
         const questionId = id('question', roundId, String(n));
         result.questions.push({ id: questionId, roundId });
         if (!state) return;
-        const [answerState, submitter] = state;
+        const [answerState, submitter, writer = submitter] = state;
         const answer: Answer = {
           id: id('answer', questionId),
           questionId,
           organisationId: asked.id,
           state: answerState,
           submitterId: submitter.id,
+          writerId: writer.id,
         };
         result.answers.push(answer);
       });

@@ -161,7 +161,7 @@ export function oracleFor(world: World, session: Session) {
     question: (act: 'read' | 'change', _question: Question, round: Round) =>
       act === 'read' ? seesRound(round) : plansFor(round.ownerId) && round.status === 'draft',
 
-    /** The organisation's own coordinators and approvers read it always; the owner's planners once submitted; others who see the round once approved. Coordinators write and submit, somebody else approves or returns, all while the round is open. */
+    /** The organisation's own coordinators and approvers read it always; the owner's planners once submitted; others who see the round once approved. Coordinators write and submit, who did neither approves or returns, all while the round is open. */
     answer: (
       act: 'read' | 'write' | 'submit' | 'submit-as-another' | 'approve' | 'return',
       answer: Answer,
@@ -176,7 +176,12 @@ export function oracleFor(world: World, session: Session) {
       if (round.origin === 'filled') return false;
       if (act === 'submit-as-another' || round.status !== 'open' || !answersFor(organisationId)) return false;
       if (act === 'approve' || act === 'return')
-        return role === 'board-approver' && state === 'submitted' && answer.submitterId !== personId;
+        return (
+          role === 'board-approver' &&
+          state === 'submitted' &&
+          answer.submitterId !== personId &&
+          answer.writerId !== personId
+        );
       return role === 'board-coordinator' && (state === 'draft' || state === 'returned');
     },
     beginAnswer: (round: Round, organisationId: string) =>

@@ -110,10 +110,11 @@ const TABLES: [rows: (world: World) => object[], insert: string][] = [
   [
     (world) => papersOf(world).answers,
     `insert into followup.answer (id, round_id, question_id, organisation_id, origin, state, value, comment, revision,
-       updated_by, updated_at, submitted_by, submitted_at, approved_by, approved_at, returned_by, returned_at, return_note)
+       written_by, updated_by, updated_at, submitted_by, submitted_at, approved_by, approved_at, returned_by, returned_at, return_note)
      select x.id, "roundId", "questionId", "organisationId", origin, state,
        case when origin = 'asked' or state = 'approved' then 'yes' end,
-       case when origin = 'asked' or state = 'approved' then 'Text' else '' end, revision, "submitterId", now(),
+       case when origin = 'asked' or state = 'approved' then 'Text' else '' end, revision,
+       case when origin = 'asked' and state = 'submitted' then "writerId" else "submitterId" end, "submitterId", now(),
        case when origin = 'asked' and state <> 'draft' then "submitterId" end,
        case when origin = 'asked' and state <> 'draft' then now() end,
        case when state = 'approved' then case origin when 'asked' then other.id else "submitterId" end end,
@@ -121,7 +122,7 @@ const TABLES: [rows: (world: World) => object[], insert: string][] = [
        case when state = 'returned' then other.id end, case when state = 'returned' then now() end,
        case when state = 'returned' then 'Skriv mer' else '' end
      from jsonb_to_recordset($1) as x (id uuid, "roundId" uuid, "questionId" uuid, "organisationId" uuid, origin text,
-       state text, revision integer, "submitterId" uuid),
+       state text, revision integer, "submitterId" uuid, "writerId" uuid),
      lateral (select p.id from identity.person p where p.id <> "submitterId" limit 1) other`,
   ],
   [

@@ -96,6 +96,8 @@ export interface Answer {
   organisationId: string;
   state: AnswerState;
   submitterId: string;
+  /** Who last changed what is answered. */
+  writerId: string;
 }
 
 const period = fc.oneof(
@@ -166,6 +168,7 @@ function roundsOf(
     id,
     state: pick(['draft', 'submitted', 'submitted', 'returned', 'approved'] as const),
     submitterId: pickOften(people.map((each) => each.id)),
+    writerId: pickOften(people.map((each) => each.id)),
   });
   type Kind = Pick<Round, 'status' | 'origin'>;
   const roundOf = (kind: fc.Arbitrary<Kind>) =>

@@ -170,6 +170,8 @@ export const Answer = AnswerContent.extend({
   revision: z.int(),
   updatedBy: z.string(),
   updatedAt: Moment,
+  /** The author: who last changed what is answered, and so does not approve it. */
+  writtenById: z.uuid(),
   submittedBy: Named.nullable(),
   submittedAt: Moment.nullable(),
   approvedBy: Named.nullable(),

@@ -17,6 +17,8 @@ export interface AnswerFacts {
   organisationId: string;
   state: AnswerState;
   submittedBy: string | null;
+  /** Who last changed what is answered. */
+  writtenBy: string;
 }
 
 const CONTENT_ROLES = ['planner', 'board-coordinator', 'board-approver', 'reader'];
@@ -94,14 +96,15 @@ export const mayWriteAnswer = (actor: Acting, round: RoundFacts, answer: AnswerF
 export const maySubmitAnswer = (actor: Acting, round: RoundFacts, answer: AnswerFacts) =>
   mayWriteAnswer(actor, round, answer);
 
-/** Approvers approve or return what somebody else in their organisation has submitted, while the round is open. */
+/** Approvers approve or return what somebody else in their organisation has written and submitted, while the round is open. */
 export const mayDecideAnswer = (actor: Acting, round: RoundFacts, answer: AnswerFacts) =>
   actor?.role === 'board-approver' &&
   actor.organisationId === answer.organisationId &&
   round.status === 'open' &&
   round.origin === 'asked' &&
   answer.state === 'submitted' &&
-  answer.submittedBy !== actor.personId;
+  answer.submittedBy !== actor.personId &&
+  answer.writtenBy !== actor.personId;
 
 /** The history of an answer: all of it for its organisation, what was once submitted for the owner's planners, the approved text for everyone else who reads it, of a filled answer only the one that stands. */
 export const mayReadRevision = (

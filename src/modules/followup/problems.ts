@@ -42,8 +42,8 @@ export const followupProblems = defineProblems({
     status: 422,
     title: { sv: 'Någon annan behöver godkänna', en: 'Somebody else has to approve' },
     detail: {
-      sv: 'Du lämnade själv in svaret. Be en kollega som godkänner att läsa det.',
-      en: 'You submitted the answer yourself. Ask a colleague who approves to read it.',
+      sv: 'Du har själv skrivit eller lämnat in svaret. Be en kollega som godkänner att läsa det.',
+      en: 'You wrote or submitted the answer yourself. Ask a colleague who approves to read it.',
     },
   },
   notACoordinator: {

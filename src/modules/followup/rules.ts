@@ -1,5 +1,5 @@
 import type { FieldError } from '../../platform/http/problem.ts';
-import type { AnswerContent, AnswerState, RoundDraft, RoundOrigin, RoundStatus } from './contract.ts';
+import type { Answer, AnswerContent, AnswerState, RoundDraft, RoundOrigin, RoundStatus } from './contract.ts';
 
 export { addDistributions, distributionOf } from './rules/distribution.ts';
 export { answeringThroughMeasures, askedThemselves } from './rules/joint.ts';
@@ -34,6 +34,10 @@ export function stateAfter(state: AnswerState, move: AnswerMove): AnswerState | 
   const { from, to } = ANSWER_MOVES[move];
   return from.includes(state) ? to : null;
 }
+
+/** Whoever wrote an answer last or submitted it is not who approves it. */
+export const isOwn = (answer: Pick<Answer, 'writtenById' | 'submittedBy'>, personId: string) =>
+  answer.writtenById === personId || answer.submittedBy?.id === personId;
 
 /** Whether the text of an answer can be changed in this state. */
 export const isWritable = (state: AnswerState) => state === 'draft' || state === 'returned';

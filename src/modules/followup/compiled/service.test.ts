@@ -43,9 +43,9 @@ async function roundWith(pick: (index: number) => Omit<Given, 'questionId' | 'or
   await city.owner.db.transaction().execute(async (db) => {
     await sql`alter table followup.answer disable trigger user`.execute(db);
     await sql`insert into followup.answer (round_id, question_id, organisation_id, state, value, comment, reason,
-        hindrance, revision, updated_by, updated_at, submitted_by, submitted_at, approved_by, approved_at)
+        hindrance, revision, written_by, updated_by, updated_at, submitted_by, submitted_at, approved_by, approved_at)
       select ${round.id}, g."questionId", g."organisationId", g.state, g.value, g.comment, g.reason, g.hindrance, 3,
-        ${city.coordinator.personId}, now(), ${city.coordinator.personId}, now(), ${city.approver.personId}, now()
+        ${city.coordinator.personId}, ${city.coordinator.personId}, now(), ${city.coordinator.personId}, now(), ${city.approver.personId}, now()
       from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as g ("questionId" uuid, "organisationId" uuid,
         state text, value text, comment text, reason text, hindrance text)`.execute(db);
     await sql`alter table followup.answer enable trigger user`.execute(db);
@@ -218,9 +218,9 @@ describe('compared with the time before', () => {
         await own.owner.db.transaction().execute(async (db) => {
           await sql`alter table followup.answer disable trigger user`.execute(db);
           await sql`insert into followup.answer (round_id, question_id, organisation_id, state, value, reason, revision,
-              updated_by, updated_at, submitted_by, submitted_at, approved_by, approved_at)
+              written_by, updated_by, updated_at, submitted_by, submitted_at, approved_by, approved_at)
             select p.round_id, p.question_id, p.organisation_id, 'approved', v.value, 'Skäl', 3,
-              ${own.coordinator.personId}, now(), ${own.coordinator.personId}, now(), ${own.approver.personId}, now()
+              ${own.coordinator.personId}, ${own.coordinator.personId}, now(), ${own.coordinator.personId}, now(), ${own.approver.personId}, now()
             from followup.question_recipient p
             join jsonb_each_text(${JSON.stringify(values)}::jsonb) v on v.key::uuid = p.organisation_id
             where p.round_id = ${round.id}`.execute(db);

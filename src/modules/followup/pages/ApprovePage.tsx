@@ -11,6 +11,7 @@ import { TextLink } from '../../../web/components/TextLink.tsx';
 import { useChange } from '../../../web/queries.ts';
 import { useText } from '../../../web/text.tsx';
 import { MoveResult, type Work } from '../contract.ts';
+import { isOwn } from '../rules.ts';
 import { Decision, decisionHeading } from './parts/Decision.tsx';
 import { LeftList } from './parts/LeftList.tsx';
 import { StateTag } from './parts/marks.tsx';
@@ -38,7 +39,7 @@ function Approving({ work }: { work: Work }) {
     const answer = answers.get(question.id);
     return answer?.state === 'submitted' && work.may.approve ? [{ question, answer }] : [];
   });
-  const decidable = waiting.filter(({ answer }) => answer.submittedBy?.id !== work.personId);
+  const decidable = waiting.filter(({ answer }) => !isOwn(answer, work.personId));
   const others = work.questions.filter(({ id }) => !waiting.some(({ question }) => question.id === id));
   const picked = decidable.filter(({ answer }) => chosen.has(answer.id));
   const approve = useChange({
@@ -111,7 +112,7 @@ function Approving({ work }: { work: Work }) {
                 roundId={work.round.id}
                 question={question}
                 answer={answer}
-                own={answer.submittedBy?.id === work.personId}
+                own={isOwn(answer, work.personId)}
                 chosen={chosen.has(answer.id)}
                 choose={(wanted) => choose(answer.id, wanted)}
                 approve={() => approve.mutate([answer])}

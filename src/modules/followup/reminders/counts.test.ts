@@ -30,29 +30,31 @@ beforeAll(async () => {
 });
 afterAll(() => city.close());
 
-/** What became of a question, who wrote it, and whom it was handed to; by place among the people, -1 for nobody. */
+/** What became of a question, who wrote it, who submitted it, and whom it was handed to; by place among the people, -1 for nobody. */
 interface Fate {
   state: 'none' | 'draft' | 'returned' | 'submitted' | 'approved';
   writer: number;
+  submitter: number;
   holder: number;
 }
 const fate: fc.Arbitrary<Fate> = fc.record({
   state: fc.constantFrom('none', 'draft', 'returned', 'submitted', 'approved'),
   writer: fc.integer({ min: 0, max: 3 }),
+  submitter: fc.integer({ min: 0, max: 3 }),
   holder: fc.integer({ min: -1, max: 1 }),
 });
 
 async function arrange(fates: Fate[]) {
   await sql`delete from followup.answer`.execute(city.owner.db);
   await sql`delete from followup.delegation`.execute(city.owner.db);
-  for (const [index, { state, writer, holder }] of fates.entries()) {
+  for (const [index, { state, writer, submitter, holder }] of fates.entries()) {
     const question = asked[index];
-    const by = people[writer]!.personId;
-    const other = people[(writer + 1) % 4]!.personId;
+    const by = people[submitter]!.personId;
+    const other = people.find((_, place) => place !== submitter && place !== writer)!.personId;
     if (state !== 'none')
-      await sql`insert into followup.answer (round_id, question_id, organisation_id, state, value, updated_by, updated_at,
+      await sql`insert into followup.answer (round_id, question_id, organisation_id, state, value, written_by, updated_by, updated_at,
           submitted_by, submitted_at, approved_by, approved_at, returned_by, returned_at, return_note)
-        values (${roundId}, ${question}, ${city.north}, ${state}, 'yes', ${by}, now(),
+        values (${roundId}, ${question}, ${city.north}, ${state}, 'yes', ${people[writer]!.personId}, ${by}, now(),
           ${state === 'draft' ? null : by}, now(), ${state === 'approved' ? other : null}, now(),
           ${state === 'returned' ? other : null}, now(), 'Skriv mer.')`.execute(city.owner.db);
     if (holder >= 0)

@@ -222,6 +222,31 @@ describe('approving', () => {
     expect((await approve(submitted)).state).toBe('approved');
   });
 
+  it('is done by another person than the author, whoever submitted it', async () => {
+    const { answer } = await withDraft();
+    const colleague = await city.signIn('board-coordinator', city.north);
+    // Whose text it is does not change by what a statement says of it.
+    await city.as(colleague, (ctx) =>
+      sql`update followup.answer set state = 'submitted', submitted_by = ${colleague.personId}, submitted_at = now(),
+        written_by = ${colleague.personId}, updated_by = ${colleague.personId}, updated_at = now(),
+        revision = revision + 1 where id = ${answer.id}`.execute(ctx.db),
+    );
+    const submitted = { id: answer.id, revision: answer.revision + 1 };
+    await sql`insert into identity.role_assignment (person_id, role, organisation_id)
+      select ${city.coordinator.personId}, 'board-approver', ${city.north} where not exists (
+        select 1 from identity.role_assignment
+        where person_id = ${city.coordinator.personId} and role = 'board-approver')`.execute(city.owner.db);
+    const author = await actAs(city.coordinator, 'board-approver');
+    await expect(approve(submitted, author)).rejects.toMatchObject(code('followup.own-answer'));
+    const { numAffectedRows } = await city.as(author, (ctx) =>
+      sql`update followup.answer set state = 'approved', approved_by = ${author.personId}, approved_at = now(),
+        updated_by = ${author.personId}, revision = revision + 1 where id = ${answer.id}`.execute(ctx.db),
+    );
+    expect(numAffectedRows).toBe(0n);
+    await actAs(city.coordinator, 'board-coordinator');
+    expect(await approve(submitted)).toMatchObject({ state: 'approved', writtenById: author.personId });
+  });
+
   it('makes the answer readable for everyone who sees the round, with the approved text only', async () => {
     const { answer } = await withDraft();
     const approved = await approve(await submit(answer));

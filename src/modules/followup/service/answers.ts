@@ -20,6 +20,7 @@ export const answerFacts = (answer: store.PlacedAnswer) => ({
   organisationId: answer.organisationId,
   state: answer.state,
   submittedBy: answer.submittedBy?.id ?? null,
+  writtenBy: answer.writtenById,
 });
 
 const ATTEMPTS = 3;

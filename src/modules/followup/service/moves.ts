@@ -5,7 +5,7 @@ import type { Answer, AnswerChoice, AnswerReturn, MoveResult } from '../contract
 import { mayDecideAnswer, maySubmitAnswer, type RoundFacts } from '../policy.ts';
 import { tellAnswer } from '../presence/rooms.ts';
 import { followupProblems } from '../problems.ts';
-import { stateAfter, whatIsMissing } from '../rules.ts';
+import { isOwn, stateAfter, whatIsMissing } from '../rules.ts';
 import * as store from '../store/answers.ts';
 import { answerFacts } from './answers.ts';
 import { factsOf, getRound } from './rounds.ts';
@@ -92,12 +92,12 @@ function obstacleToDeciding(ctx: ActingContext, move: 'approve' | 'return') {
   return (answer: Placed, round: RoundFacts): Obstacle | null => {
     if (round.status !== 'open') return followupProblems.roundNotOpen;
     if (!stateAfter(answer.state, move)) return problems.notAllowedNow;
-    if (answer.submittedBy?.id === ctx.actor.personId) return followupProblems.ownAnswer;
+    if (isOwn(answer, ctx.actor.personId)) return followupProblems.ownAnswer;
     return mayDecideAnswer(ctx.actor, round, answerFacts(answer)) ? null : problems.notFound;
   };
 }
 
-/** Approves answers as read; one that changed after it was read, or that the approver submitted, stays. */
+/** Approves answers as read; one that changed after it was read, or that the approver wrote or submitted, stays. */
 export async function approveAnswers(
   ctx: ActingContext,
   { answers: chosen }: AnswerChoice,

@@ -14,6 +14,7 @@ const answerColumns = sql`
   a.value, a.reason, a.comment, a.status, a.hindrance, a.cost, a.revision,
   coalesce((select p.name from identity.person p where p.id = a.updated_by), '') as "updatedBy",
   ${iso('a.updated_at')} as "updatedAt",
+  a.written_by as "writtenById",
   ${person('a.submitted_by')} as "submittedBy", ${iso('a.submitted_at')} as "submittedAt",
   ${person('a.approved_by')} as "approvedBy", ${iso('a.approved_at')} as "approvedAt",
   ${person('a.returned_by')} as "returnedBy", ${iso('a.returned_at')} as "returnedAt",

@@ -75,13 +75,13 @@ export async function listAwaitingApproval(
   }>`
     select r.id as "roundId", r.title, r.due_on as "dueOn", count(*)::integer as asked,
       count(*) filter (where a.state = 'approved')::integer as approved,
-      count(*) filter (where a.state = 'submitted' and a.submitted_by <> ${personId})::integer as waiting
+      count(*) filter (where a.state = 'submitted' and ${personId} not in (a.submitted_by, a.written_by))::integer as waiting
     from followup.round r
     join followup.question_recipient p on p.round_id = r.id and p.organisation_id = ${organisationId}
     join followup.question q on q.id = p.question_id and not q.dropped
     left join followup.answer a on a.question_id = q.id and a.organisation_id = ${organisationId}
     where r.status = 'open' group by r.id
-    having count(*) filter (where a.state = 'submitted' and a.submitted_by <> ${personId}) > 0
+    having count(*) filter (where a.state = 'submitted' and ${personId} not in (a.submitted_by, a.written_by)) > 0
     order by r.due_on, r.id limit 50`.execute(db);
   return rows;
 }
