@@ -30,6 +30,21 @@ export class MakingFailed extends Error {}
 
 const maker = { name: 'report-maker', source: new URL('./maker.ts', import.meta.url) };
 
+const { PRIORITY_NORMAL, PRIORITY_BELOW_NORMAL } = constants.priority;
+/**
+ * Only what works for many seconds stands back for everybody else, and never to the lowest: on a busy machine a Word file
+ * of ten pages, a second's work, then takes minutes.
+ */
+const PRIORITIES: Record<MadeFormat, number> = {
+  pdf: PRIORITY_BELOW_NORMAL,
+  pdfa: PRIORITY_BELOW_NORMAL,
+  docx: PRIORITY_BELOW_NORMAL / 2,
+  xlsx: PRIORITY_BELOW_NORMAL / 2,
+  csv: PRIORITY_NORMAL,
+  page: PRIORITY_NORMAL,
+  about: PRIORITY_NORMAL,
+};
+
 /** On a machine that is busy with something else, the same work takes this many times as long by the clock. */
 const MOST_WAITED = 10;
 
@@ -46,7 +61,7 @@ async function measure(pid: number): Promise<{ megabytes: number; seconds: numbe
 }
 
 /**
- * Makes a file of the edition in a process of its own, at low priority, so that nobody else waits for it.
+ * Makes a file of the edition in a process of its own, so that nobody else waits for it.
  * @param written the edition as its JSON export; it is read by that process alone, since a long one takes a second
  * @throws {MakingFailed}
  */
@@ -79,8 +94,7 @@ function run(file: string, request: string[], options: MakeOptions): Promise<Uin
       child.kill('SIGKILL');
     };
     try {
-      // Not the lowest: on a busy machine that is so little that a Word file of ten pages took half a minute.
-      if (child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+      if (child.pid) setPriority(child.pid, PRIORITIES[options.format]);
     } catch {
       // A system that does not let us lower it does the work at the ordinary priority.
     }
