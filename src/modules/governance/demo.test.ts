@@ -45,6 +45,12 @@ test('the program and the plan apply today, whatever the year', async () => {
     expect(titled(items, title).version.validTo! >= lastDay).toBe(true);
 });
 
+test('of an earlier year what was adopted can be followed up, not the proposal that it replaced', async () => {
+  const offered = await as(DEMO_PEOPLE.planner, 'planner', (ctx) => service.listDocumentsForRound(ctx, 2023));
+  const plans = offered.filter(({ title }) => title === DEMO_TITLES.plan);
+  expect(plans).toMatchObject([{ status: 'adopted', validFrom: '2023-01-01' }]);
+});
+
 test('the comparison of the two plans shows the years and the three measures that changed', async () => {
   const compared = await as(DEMO_PEOPLE.reader, 'reader', async (ctx) => {
     const plan = titled((await register(ctx)).items, DEMO_TITLES.plan);

@@ -137,7 +137,7 @@ export async function listDocumentsForRound(
   const inForce =
     year === null
       ? sql`v.status = 'adopted'`
-      : sql`v.status in ('adopted', 'superseded', 'expired')
+      : sql`v.adopted_at is not null
       and (v.valid_from is null or v.valid_from <= make_date(${year}::integer, 12, 31))
       and (v.valid_to is null or v.valid_to >= make_date(${year}::integer, 1, 1))`;
   const { rows } = await sql<RoundDocument>`
