@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -34,14 +35,49 @@ async function stampOf(places) {
   return hash.digest('hex');
 }
 
-async function whenStale(name, places, work) {
-  const stamp = await stampOf([...places, 'package-lock.json', 'tools/build.mjs']);
-  const file = join(dist, `.${name}`);
-  if ((await readFile(file, 'utf8').catch(() => '')) === stamp) return;
-  await rm(file, { force: true });
-  await work();
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+/** One build at a time: of several that start together, the later ones must not write over what the first already runs. */
+async function alone(work) {
+  const lock = join(dist, '.building');
   await mkdir(dist, { recursive: true });
-  await writeFile(file, stamp);
+  for (;;) {
+    try {
+      await writeFile(lock, String(process.pid), { flag: 'wx' });
+      break;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    const builder = Number(await readFile(lock, 'utf8').catch(() => ''));
+    if (builder > 0 && !isAlive(builder)) await rm(lock, { force: true });
+    else await sleep(50);
+  }
+  try {
+    await work();
+  } finally {
+    await rm(lock, { force: true });
+  }
+}
+
+async function whenStale(name, places, work) {
+  const file = join(dist, `.${name}`);
+  const stampNow = () => stampOf([...places, 'package-lock.json', 'tools/build.mjs']);
+  const isBuilt = async (stamp) => (await readFile(file, 'utf8').catch(() => '')) === stamp;
+  if (await isBuilt(await stampNow())) return;
+  await alone(async () => {
+    const stamp = await stampNow();
+    if (await isBuilt(stamp)) return;
+    await rm(file, { force: true });
+    await work();
+    await writeFile(file, stamp);
+  });
 }
 
 async function buildServer() {

@@ -1,8 +1,21 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { chmod, mkdtemp, readdir, readFile, readlink, realpath, rm } from 'node:fs/promises';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  realpath,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { inject } from 'vitest';
 import { roleUrls } from '../../src/platform/database/bootstrap.ts';
 
 const projectFolder = join(import.meta.dirname, '../..');
@@ -91,6 +104,47 @@ export async function buildOnce(): Promise<void> {
   const child = spawn(process.execPath, [join(projectFolder, 'tools/build.mjs')], { stdio: 'inherit' });
   const code = await new Promise((resolve) => child.once('exit', resolve));
   if (code !== 0) throw new Error('the build failed');
+}
+
+/**
+ * A data folder in which the demo city has been started once and ended cleanly. The first test file of a run that wants
+ * one makes it; every file gets a copy of its own.
+ */
+export async function copyDemoFolder(): Promise<string> {
+  const kept = await realpath(inject('demoFolder'));
+  const [whole, failed] = [join(kept, 'whole'), join(kept, 'failed')];
+  const city = join(kept, 'city');
+  // Only one can make the folder; it says how that went.
+  const isFirst = await mkdir(city).then(
+    () => true,
+    () => false,
+  );
+  if (isFirst) {
+    await chmod(city, 0o755);
+    try {
+      await startDemoOnce(city);
+      await writeFile(whole, '');
+    } catch (error) {
+      await writeFile(failed, String(error));
+      throw error;
+    }
+  }
+  while (!existsSync(whole)) {
+    if (existsSync(failed)) throw new Error(await readFile(failed, 'utf8'));
+    await sleep(50);
+  }
+  const copy = await makeDataFolder();
+  await promisify(execFile)('cp', ['-a', `${city}/.`, copy]);
+  return copy;
+}
+
+async function startDemoOnce(folder: string): Promise<void> {
+  await buildOnce();
+  const city = startCity(folder);
+  await city.address;
+  city.node.kill('SIGTERM');
+  const { code } = await city.ended;
+  if (code !== 0) throw new Error(`the demo city ended with ${code}:\n${city.output()}`);
 }
 
 /** The way in behind the wall of a city that runs in a data folder. */

@@ -5,10 +5,9 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEMO_PEOPLE, demoPeopleOf } from '../../src/modules/organisation/index.ts';
 import {
-  buildOnce,
   type CityProcess,
+  copyDemoFolder,
   killEverything,
-  makeDataFolder,
   ownerUrl,
   removeDataFolder,
   signIn,
@@ -29,11 +28,10 @@ let city: CityProcess;
 let folder: string;
 let temporary: string;
 beforeAll(async () => {
-  await buildOnce();
-  folder = await makeDataFolder();
+  folder = await copyDemoFolder();
   temporary = join(folder, 'temporary');
   await mkdir(temporary);
-}, 120_000);
+});
 afterAll(async () => {
   await killEverything(folder, city?.node);
   await removeDataFolder(folder);

@@ -8,8 +8,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { DEMO_PEOPLE } from '../../src/modules/organisation/index.ts';
 import { explainStartFailure } from '../../src/platform/database/start-failure.ts';
 import {
-  buildOnce,
   type CityProcess,
+  copyDemoFolder,
   killEverything,
   makeDataFolder,
   ownerUrl,
@@ -60,13 +60,8 @@ async function expectSound(address: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  await buildOnce();
-  folder = await makeDataFolder();
-  const city = startCity(folder);
-  await city.address;
-  city.node.kill('SIGTERM');
-  await city.ended;
-}, 120_000);
+  folder = await copyDemoFolder();
+});
 afterEach(async () => {
   for (const city of running.splice(0)) await killEverything(folder, city.node);
 });
@@ -337,7 +332,8 @@ async function canQuery(where: string, query: string): Promise<boolean> {
 }
 
 test('a server ends when its data folder is gone, instead of looking for it for ever', async () => {
-  const where = await another();
+  const where = await copyDemoFolder();
+  further.push(where);
   const city = start(where);
   await city.address;
   const database = await postmaster(where);
@@ -345,4 +341,4 @@ test('a server ends when its data folder is gone, instead of looking for it for 
   process.kill(database, 'SIGKILL');
   expect((await city.ended).code).toBe(1);
   expect(city.output()).toContain('the data folder is gone');
-}, 120_000);
+});

@@ -6,14 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoPeopleOf } from '../../src/modules/organisation/index.ts';
 import { makeJpeg } from '../support/files.ts';
 import { signInToDemo } from '../support/http-client.ts';
-import {
-  buildOnce,
-  killEverything,
-  makeDataFolder,
-  ownerUrl,
-  removeDataFolder,
-  startCity,
-} from './city-process.ts';
+import { copyDemoFolder, killEverything, ownerUrl, removeDataFolder, startCity } from './city-process.ts';
 
 /** How often everything is killed while a file is on its way; more with SAMLAD_KILLS=100. */
 const ROUNDS = Number(process.env.SAMLAD_KILLS ?? 6);
@@ -21,9 +14,8 @@ const UNIT = 'Nämnden för funktionsstöd';
 
 let folder: string;
 beforeAll(async () => {
-  await buildOnce();
-  folder = await makeDataFolder();
-}, 120_000);
+  folder = await copyDemoFolder();
+});
 afterAll(() => removeDataFolder(folder));
 
 /** A picture of some megabytes, with an end after what cannot be packed. */

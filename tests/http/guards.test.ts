@@ -208,13 +208,14 @@ test('sign-ins with a new made-up session each time are limited all the same', a
   const clock = new Date();
   const limited = await startTestServer(city, { now: () => clock });
   const statuses = new Set<number>();
-  for (let i = 0; i < 610; i++) {
+  const ask = async (i: number) => {
     const answer = await fetch(`${limited.address}/api/v1/demo/people`, {
       headers: { cookie: `__Host-samlad=made-up-${i}` },
     });
     statuses.add(answer.status);
-    await answer.body?.cancel();
-  }
+    await answer.text();
+  };
+  for (let i = 0; i < 610; i += 10) await Promise.all(Array.from({ length: 10 }, (_, n) => ask(i + n)));
   expect(statuses).toContain(429);
   await limited.close();
 });

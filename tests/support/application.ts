@@ -27,6 +27,8 @@ export async function startTestServer(city: TestCity, options: TestServerOptions
       resolve(starting),
     );
   });
+  // Nothing is taken away between two requests, however far apart a slow machine has them.
+  if ('keepAliveTimeout' in listener) listener.keepAliveTimeout = 0;
   const bound = listener.address();
   const address = `http://127.0.0.1:${typeof bound === 'object' && bound ? bound.port : 0}`;
   const application = assembleApplication({

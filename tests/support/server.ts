@@ -14,6 +14,8 @@ import {
 declare module 'vitest' {
   interface ProvidedContext {
     adminUrl: string;
+    /** Where the files of a demo city are kept that several tests begin with; made by who needs it first. */
+    demoFolder: string;
   }
 }
 
@@ -58,5 +60,11 @@ export async function startTestServer(): Promise<TestServer> {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startTestServer();
   project.provide('adminUrl', server.adminUrl);
-  return server.stop;
+  const demoFolder = await mkdtemp(join(tmpdir(), 'samlad-demo-'));
+  await chmod(demoFolder, 0o755);
+  project.provide('demoFolder', demoFolder);
+  return async () => {
+    await server.stop();
+    await rm(demoFolder, { recursive: true, force: true });
+  };
 }

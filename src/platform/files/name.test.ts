@@ -14,6 +14,7 @@ test.each([
   ['bild.jpeg', 'jpg', 'bild.jpg'],
   ['Åtgärder i år.docx', 'docx', 'Åtgärder i år.docx'],
   ['a\u0000b.txt', 'txt', 'ab.txt'],
+  ['a \u0000\nb.txt', 'txt', 'a b.txt'],
 ])('%j becomes a safe name', (given, end, clean) => {
   expect(cleanFileName(given, end)).toBe(clean);
 });

@@ -16,6 +16,8 @@ export function cleanFileName(given: string, end: string): string {
     .replace(/\s+/gu, ' ')
     // Controls, direction marks and other unseen characters, half characters, private ones.
     .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '')
+    // What stood between two spaces may be gone.
+    .replace(/ {2,}/g, ' ')
     .replace(/[<>:"|?*]/g, '-')
     .trim();
   const ownEnd = /\.[^.]*$/.exec(name)?.[0] ?? '';

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestSession } from '../../../../tests/support/city.ts';
 import { createFollowupCity, type FollowupCity } from '../../../../tests/support/followup-city.ts';
+import { dayOf } from '../../organisation/index.ts';
 import { listAwaitingApproval, listOwnWork } from '../store/start.ts';
 import { listFacts } from './store/job.ts';
 
@@ -78,7 +79,7 @@ async function shownTo(person: TestSession) {
 }
 
 test('a letter counts what the reader’s own pages show, whatever has become of the questions', async () => {
-  const today = city.now().toISOString().slice(0, 10);
+  const today = dayOf(city.now());
   await fc.assert(
     fc.asyncProperty(fc.array(fate, { minLength: asked.length, maxLength: asked.length }), async (fates) => {
       await arrange(fates);

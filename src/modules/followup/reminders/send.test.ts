@@ -56,11 +56,9 @@ const letters = async () =>
 /** A round opened on 2 November 2026, due on a Friday, 11 December. */
 async function beginRound(dueOn = '2026-12-11') {
   const { round, questionIds } = await city.beginOpenRound();
-  await sql`update followup.round set due_on = ${dueOn} where id = ${round.id}`.execute(city.owner.db);
   await sql`alter table followup.round disable trigger keep`.execute(city.owner.db);
-  await sql`update followup.round set opened_at = '2026-11-02T08:00:00Z' where id = ${round.id}`.execute(
-    city.owner.db,
-  );
+  await sql`update followup.round set opens_on = null, opened_at = '2026-11-02T08:00:00Z', due_on = ${dueOn}
+    where id = ${round.id}`.execute(city.owner.db);
   await sql`alter table followup.round enable trigger keep`.execute(city.owner.db);
   return { round, questionIds };
 }
