@@ -101,6 +101,15 @@ export function askPapers({ world, actor, oracle, ask, nameOf, factsOf }: Asking
         followup.mayFillRound(actor, facts),
         oracle.fill(round),
       );
+      if (answer.state === 'approved')
+        ask(
+          'add',
+          `länk till ifyllt svar ${whose}`,
+          `insert into followup.evidence (answer_id, kind, title, address, added_by, added_at)
+           values (${q(id)}, 'link', 'x', 'https://example.org/', ${me}, now())`,
+          evidence.mayBringLinks(actor, facts),
+          oracle.fill(round),
+        );
       return;
     }
     const change = evidence.mayChangeEvidence(actor, facts, answerFacts, organisationId);

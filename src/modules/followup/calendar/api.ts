@@ -1,6 +1,6 @@
 import { type Endpoint, endpoint } from '../../../platform/http/endpoint.ts';
 import { Calendar, CalendarYear } from './contract.ts';
-import { getCalendar } from './service.ts';
+import { getCalendar, getCalendarFile } from './service.ts';
 
 export const calendarApi: Endpoint[] = [
   endpoint({
@@ -11,5 +11,14 @@ export const calendarApi: Endpoint[] = [
     query: CalendarYear,
     response: Calendar,
     handle: (ctx, { query }) => getCalendar(ctx, query),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/followup/calendar.ics',
+    summary: 'The same as an iCalendar file of whole days',
+    tag: 'followup',
+    query: CalendarYear,
+    response: 'file',
+    handle: (ctx, { query }) => getCalendarFile(ctx, query),
   }),
 ];

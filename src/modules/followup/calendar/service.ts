@@ -1,8 +1,11 @@
+import type { FileResult } from '../../../platform/http/endpoint.ts';
 import type { ActingContext } from '../../../platform/identity/context.ts';
 import { listDocumentsForRound } from '../../governance/index.ts';
 import { dayOf } from '../../organisation/index.ts';
 import { runsRound } from '../policy.ts';
 import type { Calendar, CalendarYear } from './contract.ts';
+import { writeCalendarFile } from './ics.ts';
+import { calendarTexts } from './pages/text.ts';
 import { calendarOf } from './rules.ts';
 import * as store from './store.ts';
 
@@ -23,5 +26,16 @@ export async function getCalendar(ctx: ActingContext, asked: CalendarYear): Prom
       })),
       documents,
     ),
+  };
+}
+
+/** The same calendar as a file for the person's own one. */
+export async function getCalendarFile(ctx: ActingContext, asked: CalendarYear): Promise<FileResult> {
+  const { year, entries } = await getCalendar(ctx, asked);
+  const { fileName, fileTitle, kinds } = calendarTexts[ctx.language];
+  return {
+    fileName: fileName(year),
+    contentType: 'text/calendar; charset=utf-8',
+    body: writeCalendarFile({ name: fileTitle(year), entries }, kinds, ctx.now()),
   };
 }

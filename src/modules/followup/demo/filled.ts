@@ -45,6 +45,7 @@ function writeDocument(unit: string, year: number, questions: readonly Question[
       ...{ document: DEMO_TITLES.program, number, title: question.title, question: question.text },
       ...{ lineageId: null, organisation: null, organisationId: null },
       content: { ...EMPTY_ANSWER, value, comment },
+      ...{ links: [], leftBehind: [] },
       place: { start, end: text.length, page: null },
     };
   });

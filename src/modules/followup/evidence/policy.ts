@@ -1,6 +1,7 @@
 import {
   type AnswerFacts,
   mayBeginAnswer,
+  mayFillRound,
   mayReadAnswer,
   mayWriteAnswer,
   type RoundFacts,
@@ -16,3 +17,6 @@ export const mayChangeEvidence = (
   answer: AnswerFacts | null,
   organisationId: string,
 ) => (answer ? mayWriteAnswer(actor, round, answer) : mayBeginAnswer(actor, round, organisationId));
+
+/** Who fills a round of an earlier year brings back the links of the answers that stand in it, never files. */
+export const mayBringLinks = mayFillRound;

@@ -53,6 +53,44 @@ export async function listApprovedFiles(db: DatabaseTransaction, roundId: string
   return rows;
 }
 
+interface LinkOf {
+  answerId: string;
+  title: string;
+  address: string;
+}
+
+/** The links of some answers. One query. */
+export async function listLinks(db: DatabaseTransaction, answerIds: readonly string[]): Promise<LinkOf[]> {
+  const { rows } = await sql<LinkOf>`
+    select answer_id as "answerId", title, address from followup.evidence
+    where kind = 'link' and answer_id = any (${[...answerIds]}::uuid[]) order by added_at, id`.execute(db);
+  return rows;
+}
+
+/** Puts links to several answers at once. One statement, however many. */
+export async function insertLinks(
+  db: DatabaseTransaction,
+  links: readonly LinkOf[],
+  { by, at }: { by: string; at: Date },
+): Promise<void> {
+  await sql`
+    insert into followup.evidence (answer_id, kind, title, address, added_by, added_at)
+    select w."answerId", 'link', w.title, w.address, ${by}, ${at}
+    from jsonb_to_recordset(${JSON.stringify(links)}::jsonb) as w ("answerId" uuid, title text, address text)`.execute(
+    db,
+  );
+}
+
+/** Takes exactly these links away. One statement. */
+export async function deleteLinks(db: DatabaseTransaction, links: readonly LinkOf[]): Promise<void> {
+  await sql`
+    delete from followup.evidence e
+    using jsonb_to_recordset(${JSON.stringify(links)}::jsonb) as w ("answerId" uuid, title text, address text)
+    where e.kind = 'link' and e.answer_id = w."answerId" and e.title = w.title and e.address = w.address`.execute(
+    db,
+  );
+}
+
 /** @returns null for what is not there or not for the asker */
 export async function findEvidence(db: DatabaseTransaction, id: string): Promise<Evidence | null> {
   const { rows } = await sql<Evidence>`select ${columns} from ${tables} where e.id = ${id}`.execute(db);

@@ -41,6 +41,9 @@ export const Place = z.union([
 ]);
 export type Place = z.infer<typeof Place>;
 
+export const FileLink = z.object({ title: z.string(), address: z.string() });
+export type FileLink = z.infer<typeof FileLink>;
+
 /** One answer found in a file, before it is matched with anything. */
 export const FileEntry = z.object({
   document: z.string(),
@@ -53,6 +56,10 @@ export const FileEntry = z.object({
   organisation: z.string().nullable(),
   organisationId: z.string().nullable(),
   content: AnswerContent,
+  /** Links that support it, to be brought back with it. */
+  links: z.array(FileLink).default([]),
+  /** What supports it too and cannot be brought back: names of files, links that must not be followed. */
+  leftBehind: z.array(z.string()).default([]),
   place: Place,
 });
 export type FileEntry = z.infer<typeof FileEntry>;
@@ -198,6 +205,9 @@ export const FileSaved = z.object({
   /** The round said the same already. */
   same: z.int(),
   leftOut: z.int(),
+  /** Links brought back, and those for which an answer had no room. */
+  links: z.int(),
+  linksWithoutRoom: z.int(),
 });
 export type FileSaved = z.infer<typeof FileSaved>;
 

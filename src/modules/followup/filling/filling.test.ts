@@ -154,7 +154,7 @@ describe('an answered follow-up', () => {
     const { place } = shown.entries[0]!;
     expect('start' in place && shown.text.slice(place.start, place.end)).toContain(STOD.comment);
     expect(await answersOf(round)).toEqual([]);
-    expect(await save(round, file.id)).toEqual({ added: 2, changed: 0, same: 0, leftOut: 0 });
+    expect(await save(round, file.id)).toMatchObject({ added: 2, changed: 0, same: 0, leftOut: 0 });
     expect(await answersOf(round)).toEqual([
       ['1:1', 'Socialnämnd Norr', 'yes', STOD.comment],
       ['1:2', 'Socialnämnd Norr', 'no', VERKTYG.comment],
@@ -182,7 +182,7 @@ describe('an answered follow-up', () => {
     const file = await upload(round, north());
     await save(round, file.id);
     expect((await upload(round, { ...north(), fileName: 'samma igen.txt' })).id).toBe(file.id);
-    expect(await save(round, file.id)).toEqual({ added: 0, changed: 0, same: 2, leftOut: 0 });
+    expect(await save(round, file.id)).toMatchObject({ added: 0, changed: 0, same: 2, leftOut: 0 });
     const { rows } = await sql<{ revision: number }>`
       select revision from followup.answer where round_id = ${round.id}`.execute(city.owner.db);
     expect(rows).toEqual([{ revision: 1 }, { revision: 1 }]);

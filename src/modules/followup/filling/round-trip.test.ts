@@ -6,12 +6,17 @@ import type { SessionRunner } from '../../../platform/http/endpoint.ts';
 import { exportReport } from '../../publishing/service/exports.ts';
 import '../../publishing/index.ts';
 import { ANSWER_VALUES, type AnswerContent, type Compiled, type Round, WORK_STATUSES } from '../contract.ts';
+import { readAddress } from '../evidence/rules.ts';
+import { listEvidence } from '../evidence/service.ts';
+import { deleteLinks, insertLinks } from '../evidence/store.ts';
+import { listQuestions } from '../service/questions.ts';
 import { getCompiled } from '../service/results.ts';
 import { closeRound, getRound, openRound } from '../service/rounds.ts';
 import { listRecipients } from '../store/results.ts';
 import { addFile } from './service/files.ts';
+import { getReview } from './service/review.ts';
 import { beginFilledRound } from './service/rounds.ts';
-import { saveFile } from './service/saving.ts';
+import { saveFile, undoFile } from './service/saving.ts';
 import { writeAnswers } from './store/answers.ts';
 
 let city: FollowupCity;
@@ -81,6 +86,21 @@ const answer: fc.Arbitrary<AnswerContent | null> = fc.option(
   { nil: null, freq: 6 },
 );
 
+const link = fc
+  .record({
+    title: fc.oneof(
+      fc.constantFrom('=Rapport', '_x0041_', 'a, "b": c', '😀'),
+      fc.string({ unit: 'grapheme', maxLength: 20 }),
+    ),
+    path: fc.webPath(),
+    host: fc.constantFrom('exempel.se', 'www.räksmörgås.example', 'a.example:8080'),
+  })
+  .map(({ title, path, host }) => ({
+    title: title.trim() || 'Länk',
+    address: readAddress(`https://${host}${path}`) ?? 'https://exempel.se/',
+  }));
+const links = fc.uniqueArray(link, { maxLength: 3, selector: ({ title, address }) => `${title} ${address}` });
+
 const begin = async (year: number): Promise<Round> => {
   const draft = await city.as(city.planner, (ctx) =>
     beginFilledRound(ctx, {
@@ -110,36 +130,60 @@ const said = ({ documents, distribution }: Compiled) => ({
 });
 const compiledOf = (round: Round) =>
   city.as(city.planner, async (ctx) => said(await getCompiled(ctx, round.id, { include: 'approved' })));
+/** Every link with the question and the organisation whose answer it supports. */
+const linksOf = (round: Round) =>
+  city.as(city.planner, async (ctx) => {
+    const { items } = await listEvidence(ctx, round.id, { limit: 500 });
+    const questions = new Map((await listQuestions(ctx, round.id)).map(({ id, text }) => [id, text]));
+    return items
+      .map(({ questionId, organisation, kind, title, address }) =>
+        JSON.stringify([questions.get(questionId), organisation.id, kind, title, address]),
+      )
+      .sort();
+  });
 
 test('a round exported and brought into another is the same round, whatever has been written, in every format', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(answer, { minLength: 9, maxLength: 9 }), async (contents) => {
-      const original = await begin(2019);
-      await city.as(city.planner, async (ctx) => {
-        const places = await listRecipients(ctx.db, original.id);
-        const written = places.flatMap(({ questionId, organisation }, at) => {
-          const content = contents[at % contents.length];
-          return content ? [{ ...content, questionId, organisationId: organisation.id, revision: 0 }] : [];
+    fc.asyncProperty(
+      fc.array(answer, { minLength: 9, maxLength: 9 }),
+      fc.array(links, { minLength: 4, maxLength: 4 }),
+      async (contents, evidence) => {
+        const original = await begin(2019);
+        await city.as(city.planner, async (ctx) => {
+          const places = await listRecipients(ctx.db, original.id);
+          const written = places.flatMap(({ questionId, organisation }, at) => {
+            const content = contents[at % contents.length];
+            return content ? [{ ...content, questionId, organisationId: organisation.id, revision: 0 }] : [];
+          });
+          const by = { by: ctx.actor.personId, at: ctx.now() };
+          const done = await writeAnswers(ctx.db, original.id, written, by);
+          await insertLinks(
+            ctx.db,
+            done.flatMap(({ answerId }, at) => evidence[at % 4]!.map((each) => ({ answerId, ...each }))),
+            by,
+          );
         });
-        await writeAnswers(ctx.db, original.id, written, { by: ctx.actor.personId, at: ctx.now() });
-      });
-      await close(original);
-      const expected = await compiledOf(original);
-      if (contents.every((each) => each === null)) return;
-      for (const format of ['xlsx', 'json', 'csv'] as const) {
-        const { body, fileName } = await exportReport(runner, original.id, format);
-        const bytes =
-          typeof body === 'string' ? new TextEncoder().encode(body) : new Uint8Array(body as Uint8Array);
-        const refilled = await begin(2019);
-        const file = await addFile(runner, refilled.id, { bytes, fileName });
-        expect(file.format).toBe(format);
-        await city.as(city.planner, (ctx) =>
-          saveFile(ctx, refilled.id, file.id, { organisationId: null, decisions: [] }),
-        );
-        await close(refilled);
-        expect(await compiledOf(refilled)).toEqual(expected);
-      }
-    }),
+        await close(original);
+        const expected = await compiledOf(original);
+        const expectedLinks = await linksOf(original);
+        if (contents.every((each) => each === null)) return;
+        for (const format of ['xlsx', 'json', 'csv'] as const) {
+          const { body, fileName } = await exportReport(runner, original.id, format);
+          const bytes =
+            typeof body === 'string' ? new TextEncoder().encode(body) : new Uint8Array(body as Uint8Array);
+          const refilled = await begin(2019);
+          const file = await addFile(runner, refilled.id, { bytes, fileName });
+          expect(file.format).toBe(format);
+          await city.as(city.planner, (ctx) =>
+            saveFile(ctx, refilled.id, file.id, { organisationId: null, decisions: [] }),
+          );
+          await close(refilled);
+          expect(await compiledOf(refilled)).toEqual(expected);
+          // A list has evidence in words, for reading.
+          expect(await linksOf(refilled)).toEqual(format === 'csv' ? [] : expectedLinks);
+        }
+      },
+    ),
     { numRuns: 5, endOnFailure: true },
   );
   const { rows } = await sql<{ n: number }>`select count(*)::integer as n from followup.answer`.execute(
@@ -165,4 +209,70 @@ test('a spreadsheet, list or object that is something else is refused with words
       definition: { code: 'followup.filling-wrong-shape' },
     });
   }
+});
+
+test('links come back once and go with their answers; files are named and do not come; a link to what acts is not taken', async () => {
+  const original = await begin(2017);
+  const answered = {
+    value: 'yes',
+    reason: '',
+    comment: 'Ja.',
+    status: null,
+    hindrance: '',
+    cost: null,
+  } as const;
+  await city.as(city.planner, async (ctx) => {
+    const [first] = await listRecipients(ctx.db, original.id);
+    const place = { questionId: first!.questionId, organisationId: first!.organisation.id };
+    await writeAnswers(ctx.db, original.id, [{ ...answered, ...place, revision: 0 }], {
+      by: ctx.actor.personId,
+      at: ctx.now(),
+    });
+  });
+  await close(original);
+  const { body } = await exportReport(runner, original.id, 'json');
+  const edition = JSON.parse(new TextDecoder().decode(body as Uint8Array));
+  const told = { href: null, fileName: null, size: null, sha256: null };
+  for (const { areas } of edition.content.documents)
+    for (const { questions } of areas)
+      for (const question of questions)
+        for (const each of question.answers)
+          each.evidence = [
+            { ...told, kind: 'link', title: 'Rapport', href: 'https://exempel.se/rapport' },
+            { ...told, kind: 'link', title: 'Ond', href: 'javascript:alert(1)' },
+            {
+              ...told,
+              kind: 'file',
+              title: 'Närvaro',
+              fileName: 'närvaro.pdf',
+              size: 10,
+              sha256: 'a'.repeat(64),
+            },
+          ];
+  const bytes = new TextEncoder().encode(JSON.stringify(edition));
+  const refilled = await begin(2017);
+  const file = await addFile(runner, refilled.id, { bytes, fileName: 'export.json' });
+  const review = await city.as(city.planner, (ctx) => getReview(ctx, refilled.id, file.id, null));
+  expect(review.entries[0]).toMatchObject({
+    links: [{ title: 'Rapport', address: 'https://exempel.se/rapport' }],
+    leftBehind: ['Ond', 'närvaro.pdf'],
+  });
+  const save = () =>
+    city.as(city.planner, (ctx) =>
+      saveFile(ctx, refilled.id, file.id, { organisationId: null, decisions: [] }),
+    );
+  expect(await save()).toMatchObject({ added: 1, links: 1, linksWithoutRoom: 0 });
+  expect(await save()).toMatchObject({ added: 0, same: 1, links: 0 });
+  expect((await linksOf(refilled)).map((each) => JSON.parse(each)[3])).toEqual(['Rapport']);
+  await city.as(city.planner, (ctx) => undoFile(ctx, refilled.id, file.id));
+  expect(await linksOf(refilled)).toEqual([]);
+  expect(await save()).toMatchObject({ added: 1, links: 1 });
+  await close(refilled);
+  await expect(
+    city.as(city.planner, async (ctx) => {
+      const [first] = (await listEvidence(ctx, refilled.id, { limit: 1 })).items;
+      await deleteLinks(ctx.db, [{ answerId: first!.answerId, title: 'Rapport', address: first!.address! }]);
+      return (await listEvidence(ctx, refilled.id, { limit: 1 })).items;
+    }),
+  ).resolves.toHaveLength(1);
 });

@@ -2,7 +2,7 @@ import { Alert, Button, ErrorSummary } from '@digdir/designsystemet-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useId, useRef, useState } from 'react';
-import { usePathParams } from '../../../web/address.ts';
+import { useAddressState, usePathParams } from '../../../web/address.ts';
 import { Loaded } from '../../../web/components/Loaded.tsx';
 import { NotFound } from '../../../web/components/NotFound.tsx';
 import { SaveStatus } from '../../../web/components/SaveStatus.tsx';
@@ -55,6 +55,18 @@ function Answering({ work, questionId }: { work: Work; questionId: string }) {
   const neighbour = (step: number) => work.questions[at + step];
   const state = writing.answer?.state ?? 'draft';
   const mayWrite = work.may.write && isWritable(state);
+  const noteId = `${id}-anmarkning`;
+  const { values } = useAddressState({ till: '' });
+  const isLed = values.till === 'svaret' && state === 'returned' && mayWrite;
+  useEffect(() => {
+    if (!isLed) return;
+    // After the page itself has taken the focus.
+    const timer = setTimeout(() => {
+      document.getElementById(noteId)?.scrollIntoView({ block: 'start' });
+      document.getElementById(`${id}-comment`)?.focus({ preventScroll: true });
+    }, 0);
+    return () => clearTimeout(timer);
+  }, [isLed, noteId, id]);
   const submit = useChange({
     method: 'POST',
     path: '/followup/answers/submit',
@@ -101,7 +113,7 @@ function Answering({ work, questionId }: { work: Work; questionId: string }) {
         <div className="followup-fields">
           {!mayWrite && <Alert data-color="info">{lockedText(t, work, state)}</Alert>}
           <PresenceNote others={writing.others} />
-          <ReturnNote answer={writing.answer} />
+          <ReturnNote id={noteId} answer={writing.answer} />
           <UnsavedText writing={writing} mayWrite={mayWrite} />
           {writing.conflict && (
             <ConflictPanel conflict={writing.conflict} mine={writing.content} decide={writing.decide} />
@@ -109,6 +121,7 @@ function Answering({ work, questionId }: { work: Work; questionId: string }) {
           <Faults id={id} faults={faults} />
           <AnswerFields
             id={id}
+            noteId={state === 'returned' ? noteId : undefined}
             content={writing.content}
             faults={faults}
             disabled={!mayWrite || writing.conflict !== null}

@@ -1,7 +1,7 @@
 import { Alert, Button, Heading } from '@digdir/designsystemet-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { usePathParams } from '../../../web/address.ts';
+import { useAddressState, usePathParams } from '../../../web/address.ts';
 import { ConfirmDialog } from '../../../web/components/ConfirmDialog.tsx';
 import { EmptyState } from '../../../web/components/EmptyState.tsx';
 import { Loaded } from '../../../web/components/Loaded.tsx';
@@ -34,13 +34,18 @@ function Approving({ work }: { work: Work }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [asking, setAsking] = useState(false);
   const [left, setLeft] = useState<MoveResult['left']>([]);
+  const { values } = useAddressState({ svar: '', visa: '' });
   const answers = new Map(work.answers.map((answer) => [answer.questionId, answer]));
-  const waiting = work.questions.flatMap((question) => {
+  const all = work.questions.flatMap((question) => {
     const answer = answers.get(question.id);
     return answer?.state === 'submitted' && work.may.approve ? [{ question, answer }] : [];
   });
+  // A task that is about one answer leads to that one; once it is decided the others are here again.
+  const one = all.filter(({ answer }) => answer.id === values.svar);
+  const waiting = one.length > 0 ? one : all;
+  const onlyWaiting = one.length > 0 || (values.visa === 'vantar' && all.length > 0);
   const decidable = waiting.filter(({ answer }) => !isOwn(answer, work.personId));
-  const others = work.questions.filter(({ id }) => !waiting.some(({ question }) => question.id === id));
+  const others = work.questions.filter(({ id }) => !all.some(({ question }) => question.id === id));
   const picked = decidable.filter(({ answer }) => chosen.has(answer.id));
   const approve = useChange({
     method: 'POST',
@@ -123,7 +128,12 @@ function Approving({ work }: { work: Work }) {
           </Section>
         );
       })}
-      {others.length > 0 && (
+      {onlyWaiting && (
+        <p>
+          <TextLink to={`/uppfoljning/${work.round.id}/godkann`}>{t.showAll(work.questions.length)}</TextLink>
+        </p>
+      )}
+      {others.length > 0 && !onlyWaiting && (
         <Section title={t.others}>
           {work.round.documents.map((document) => {
             const here = others.filter(({ versionId }) => versionId === document.versionId);

@@ -17,7 +17,10 @@ afterAll(() => city.close());
 const tasksOf = async (session: TestSession, roundId: string) =>
   (await city.as(session, tasks)).filter(({ id }) => id.endsWith(roundId));
 const summary = async (session: TestSession, roundId: string) =>
-  (await tasksOf(session, roundId)).map(({ id, href }) => [id.split('.')[1], href.split('/').at(-1)]);
+  (await tasksOf(session, roundId)).map(({ id, href }) => [
+    id.split('.')[1],
+    href.split('/').at(-1)!.split('?')[0],
+  ]);
 
 describe('a coordinator’s start page', () => {
   it('has what was handed to the person first, then what nobody has, and leaves what colleagues have', async () => {
@@ -53,11 +56,16 @@ describe('a coordinator’s start page', () => {
     expect(left).toMatchObject({ progress: { done: 1, of: 4 }, group: `followup.${round.id}` });
     expect(await summary(colleague, round.id)).toEqual([['answer', two]]);
     const [approval] = await tasksOf(city.approver, round.id);
-    expect(approval).toMatchObject({ progress: { done: 0, of: 4 }, title: 'Godkänn 1 svar' });
+    expect(approval).toMatchObject({
+      ...{ progress: { done: 0, of: 4 }, title: 'Godkänn 1 svar' },
+      href: `/uppfoljning/${round.id}/godkann?svar=${answer.id}`,
+    });
 
     await city.as(city.approver, (ctx) =>
       returnAnswer(ctx, answer.id, { revision: answer.revision + 1, note: 'Hur många?' }),
     );
+    const [returned] = await tasksOf(colleague, round.id);
+    expect(returned!.href).toBe(`/uppfoljning/${round.id}/svara/${one}?till=svaret`);
     expect(await summary(colleague, round.id)).toEqual([
       ['returned', one],
       ['answer', two],
@@ -67,6 +75,27 @@ describe('a coordinator’s start page', () => {
       ['answer', two],
     ]);
     expect(three).not.toBe(two);
+  });
+});
+
+describe('an approver’s start page', () => {
+  it('leads to the one answer that waits, and to those that wait when there are several', async () => {
+    const { round, questionIds } = await city.beginOpenRound();
+    const submit = async (questionId: string) => {
+      const { answer } = await city.as(colleague, (ctx) =>
+        saveAnswer(ctx, questionId, { ...ANSWERED, baseRevision: 0 }),
+      );
+      await city.as(colleague, (ctx) =>
+        submitAnswers(ctx, { answers: [{ id: answer.id, revision: answer.revision }] }),
+      );
+      return answer.id;
+    };
+    const hrefs = async () => (await tasksOf(city.approver, round.id)).map(({ href }) => href);
+    expect(await hrefs()).toEqual([]);
+    const first = await submit(questionIds[2]!);
+    expect(await hrefs()).toEqual([`/uppfoljning/${round.id}/godkann?svar=${first}`]);
+    await submit(questionIds[0]!);
+    expect(await hrefs()).toEqual([`/uppfoljning/${round.id}/godkann?visa=vantar`]);
   });
 });
 

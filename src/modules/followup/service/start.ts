@@ -24,7 +24,8 @@ async function coordinatorTasks(ctx: ActingContext): Promise<Task[]> {
     const add = (kind: string, first: string | null, title: { sv: string; en: string }) => {
       if (!first) return;
       const id = `followup.${kind}.${row.roundId}`;
-      tasks.push({ ...task, id, title: chosen(ctx, title), href: `${base}/${first}` });
+      const place = kind === 'returned' ? '?till=svaret' : '';
+      tasks.push({ ...task, id, title: chosen(ctx, title), href: `${base}/${first}${place}` });
     };
     add('returned', row.firstReturned, {
       sv: `Ändra ${many(row.returned, 'svar', 'svar')} som har skickats tillbaka`,
@@ -52,7 +53,7 @@ async function approverTasks(ctx: ActingContext): Promise<Task[]> {
       sv: `Godkänn ${many(row.waiting, 'svar', 'svar')}`,
       en: `Approve ${many(row.waiting, 'answer', 'answers')}`,
     }),
-    href: `/uppfoljning/${row.roundId}/godkann`,
+    href: `/uppfoljning/${row.roundId}/godkann?${row.waiting === 1 ? `svar=${row.firstWaiting}` : 'visa=vantar'}`,
   }));
 }
 
@@ -169,7 +170,7 @@ export async function changes(ctx: ActingContext): Promise<Change[]> {
         id: `followup.answer.${row.answerId}.${row.state}`,
         at: row.at,
         text: `${row.state === 'returned' ? returned : approved}: ${[row.number, row.name].filter(Boolean).join(' ')}`,
-        href: `/uppfoljning/${row.roundId}/svara/${row.questionId}`,
+        href: `/uppfoljning/${row.roundId}/svara/${row.questionId}${row.state === 'returned' ? '?till=svaret' : ''}`,
       };
     }),
   ];

@@ -70,12 +70,16 @@ export async function listAwaitingApproval(
     title: string;
     dueOn: string;
     waiting: number;
+    /** One of those that wait: the one, when it is only one. */
+    firstWaiting: string;
     asked: number;
     approved: number;
   }>`
     select r.id as "roundId", r.title, r.due_on as "dueOn", count(*)::integer as asked,
       count(*) filter (where a.state = 'approved')::integer as approved,
-      count(*) filter (where a.state = 'submitted' and ${personId} not in (a.submitted_by, a.written_by))::integer as waiting
+      count(*) filter (where a.state = 'submitted' and ${personId} not in (a.submitted_by, a.written_by))::integer as waiting,
+      (array_agg(a.id) filter (where a.state = 'submitted'
+        and ${personId} not in (a.submitted_by, a.written_by)))[1] as "firstWaiting"
     from followup.round r
     join followup.question_recipient p on p.round_id = r.id and p.organisation_id = ${organisationId}
     join followup.question q on q.id = p.question_id and not q.dropped

@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { withFormula } from '../../../platform/files/csv.ts';
-import { ReportAnswer } from '../contract/content.ts';
+import { ReportAnswer, ReportEvidence } from '../contract/content.ts';
+import { broughtBack } from '../rules/evidence.ts';
 import { STATUS_NAMES, VALUE_NAMES } from '../rules/words.ts';
 import { NotRawAnswers, readXlsx } from './xlsx.ts';
 
@@ -14,6 +15,9 @@ export interface ExportedAnswer extends Omit<ReportAnswer, 'organisation' | 'evi
   title: string;
   question: string;
   organisation: string;
+  links: { title: string; address: string }[];
+  /** Names of files: told of, not in the export. */
+  files: string[];
 }
 
 const keyOf = <K extends string>(names: Record<K, string>, text: string): K | null =>
@@ -56,6 +60,9 @@ function readCsv(text: string): ExportedAnswer[] {
         status: keyOf(STATUS_NAMES, cell('Status')),
         hindrance: cell('Hinder'),
         cost: cost === '' ? null : Number(cost),
+        // A list has evidence in words, for reading.
+        links: [],
+        files: [],
       },
     ];
   });
@@ -75,8 +82,8 @@ const Edition = z.object({
                 number: z.string().nullable(),
                 title: z.string(),
                 text: z.string(),
-                // Evidence does not come back: its files are not in the export.
-                answers: z.array(ReportAnswer.omit({ evidence: true })),
+                // The first version had no evidence.
+                answers: z.array(ReportAnswer.extend({ evidence: z.array(ReportEvidence).default([]) })),
               }),
             ),
           }),
@@ -98,7 +105,7 @@ function readJson(text: string): ExportedAnswer[] {
   return edition.data.content.documents.flatMap((document) =>
     document.areas.flatMap(({ questions }) =>
       questions.flatMap((question) =>
-        question.answers.map(({ organisation, ...answer }) => ({
+        question.answers.map(({ organisation, evidence, ...answer }) => ({
           lineageId: question.lineageId,
           organisationId: organisation.id,
           document: document.title,
@@ -107,6 +114,7 @@ function readJson(text: string): ExportedAnswer[] {
           question: question.text,
           organisation: organisation.name,
           ...answer,
+          ...broughtBack(evidence),
         })),
       ),
     ),

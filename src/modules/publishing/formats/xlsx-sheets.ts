@@ -139,7 +139,7 @@ function evidenceSheet(content: ReportContent): Sheet {
   return {
     sheet: 'Underlag',
     stickyRowsCount: 1,
-    columns: [38, 40, 10, 50, 50, 60, 14, 68].map((width) => ({ width })),
+    columns: [38, 40, 10, 50, 50, 60, 14, 68, 8, 38, 38].map((width) => ({ width })),
     data: [
       [
         'Nämnd eller bolag',
@@ -150,6 +150,9 @@ function evidenceSheet(content: ReportContent): Sheet {
         'Adress eller filnamn',
         'Storlek (byte)',
         'SHA-256',
+        'Typ',
+        'Fråge-id',
+        'Organisations-id',
       ].map(heading),
       ...evidenceIn(content).map((each) => [
         textCell(each.organisation),
@@ -160,12 +163,15 @@ function evidenceSheet(content: ReportContent): Sheet {
         textCell(each.href ?? each.fileName ?? ''),
         numberCell(each.size),
         textCell(each.sha256 ?? ''),
+        textCell(each.kind === 'link' ? 'Länk' : 'Fil'),
+        textCell(each.questionId),
+        textCell(each.organisationId),
       ]),
     ],
   };
 }
 
-/** What is worked out from the answers, as sheets beside the raw ones; reading the file back takes the raw ones alone. */
+/** What is worked out from the answers, as sheets beside the raw ones; reading the file back takes the raw ones and the evidence. */
 export const derivedSheets = (content: ReportContent): Sheet[] => [
   mapSheet(content),
   changeSheet(content),

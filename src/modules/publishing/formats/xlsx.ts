@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/node';
 import writeXlsxFile, { type Cell } from 'write-excel-file/node';
 import type { Addendum, ReportAnswer, ReportEdition, ReportValue } from '../contract/content.ts';
+import { broughtBack } from '../rules/evidence.ts';
 import { areaName, date, STATUS_NAMES, VALUE_NAMES } from '../rules/words.ts';
 import { heading, textCell } from './cells.ts';
 import { derivedSheets } from './xlsx-sheets.ts';
@@ -25,6 +26,9 @@ export interface RawAnswer {
   status: ReportAnswer['status'];
   hindrance: string;
   cost: number | null;
+  links: { title: string; address: string }[];
+  /** Names of files: told of, not in the export. */
+  files: string[];
 }
 
 /** What a file of raw answers holds. */
@@ -38,7 +42,7 @@ export interface RawAnswers {
   addenda: Pick<Addendum, 'number' | 'text' | 'about' | 'by' | 'addedAt'>[];
 }
 
-/** The raw answers of an edition, in its order: what the file holds, and what reading it gives back. Evidence is not. */
+/** The raw answers of an edition, in its order: what the file holds, and what reading it gives back. */
 export function rawAnswersOf({ content, hash, frozenAt, addenda }: ReportEdition): RawAnswers {
   const answers = content.documents.flatMap((document) =>
     document.areas.flatMap((area) =>
@@ -52,11 +56,12 @@ export function rawAnswersOf({ content, hash, frozenAt, addenda }: ReportEdition
           question: question.text,
         };
         return [
-          ...question.answers.map(({ organisation, evidence: _evidence, ...answer }) => ({
+          ...question.answers.map(({ organisation, evidence, ...answer }) => ({
             ...about,
             organisationId: organisation.id,
             organisation: organisation.name,
             ...answer,
+            ...broughtBack(evidence),
           })),
           ...question.unanswered.map(({ id, name }) => ({
             ...about,
@@ -68,6 +73,8 @@ export function rawAnswersOf({ content, hash, frozenAt, addenda }: ReportEdition
             status: null,
             hindrance: '',
             cost: null,
+            links: [],
+            files: [],
           })),
         ];
       }),
@@ -215,6 +222,20 @@ function readRows(sheet: readonly Row[]) {
   });
 }
 
+/** Evidence by question and organisation; none in files that were exported before it told whose it is. */
+function readEvidence(sheet: readonly Row[]): Map<string, Pick<RawAnswer, 'links' | 'files'>> {
+  const found = new Map<string, Pick<RawAnswer, 'links' | 'files'>>();
+  for (const { cell } of readRows(sheet)) {
+    const at = `${cell('Fråge-id')} ${cell('Organisations-id')}`;
+    const { links, files } = found.get(at) ?? { links: [], files: [] };
+    const what = cell('Adress eller filnamn');
+    if (cell('Typ') === 'Länk') links.push({ title: cell('Titel'), address: what });
+    else files.push(what);
+    found.set(at, { links, files });
+  }
+  return found;
+}
+
 /** Reads what `writeXlsx` wrote, without loss. @throws {NotRawAnswers} */
 export async function readXlsx(bytes: Uint8Array): Promise<RawAnswers> {
   let unpacked = 0;
@@ -229,6 +250,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<RawAnswers> {
     throw new NotRawAnswers('no sheet of answers');
   const sheets = await readXlsxFile(Buffer.from(bytes), { trim: false });
   const sheet = (name: string): readonly Row[] => sheets.find((each) => each.sheet === name)?.data ?? [];
+  const evidence = readEvidence(sheet('Underlag'));
   const about = new Map(sheet('Om').map((row) => [asText(row[0]), asText(row[1])]));
   if (about.get('Format') !== FORMAT) throw new NotRawAnswers(`format ${about.get('Format') ?? 'missing'}`);
   return {
@@ -252,6 +274,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<RawAnswers> {
       status: keyOf(STATUS_NAMES, cell('Status')),
       hindrance: long('Hinder'),
       cost: cell('Kostnad (kr)') === '' ? null : Number(cell('Kostnad (kr)')),
+      ...(evidence.get(`${cell('Fråge-id')} ${cell('Organisations-id')}`) ?? { links: [], files: [] }),
     })),
     addenda: readRows(sheet('Tillägg')).map(({ cell }) => ({
       number: Number(cell('Nummer')),

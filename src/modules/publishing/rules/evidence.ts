@@ -63,6 +63,14 @@ export const evidenceInCell = ({ evidence }: Pick<ReportAnswer, 'evidence'>): st
     })
     .join('\n');
 
+/** What can be brought back of an answer's evidence, and what is only told of: a file is named, its bytes are not there. */
+export const broughtBack = (evidence: readonly ReportEvidence[]) => ({
+  links: evidence.flatMap(({ kind, title, href }) =>
+    kind === 'link' && href !== null ? [{ title, address: href }] : [],
+  ),
+  files: evidence.flatMap(({ kind, fileName }) => (kind === 'file' && fileName !== null ? [fileName] : [])),
+});
+
 /** Every piece of evidence with the question and the organisation it belongs to. */
 export const evidenceIn = ({ documents }: ReportContent) =>
   documents.flatMap((document) =>
@@ -71,6 +79,8 @@ export const evidenceIn = ({ documents }: ReportContent) =>
         question.answers.flatMap(({ organisation, evidence }) =>
           evidence.map((piece) => ({
             ...piece,
+            questionId: question.id,
+            organisationId: organisation.id,
             organisation: organisation.name,
             document: document.title,
             number: question.number ?? '',

@@ -1,6 +1,7 @@
-import { Heading } from '@digdir/designsystemet-react';
+import { Heading, Link } from '@digdir/designsystemet-react';
 import { useQuery } from '@tanstack/react-query';
 import { useAddressState } from '../../../../web/address.ts';
+import { api } from '../../../../web/api.ts';
 import { EmptyState } from '../../../../web/components/EmptyState.tsx';
 import { Loaded } from '../../../../web/components/Loaded.tsx';
 import { Page } from '../../../../web/components/Page.tsx';
@@ -45,6 +46,11 @@ function Year({ calendar: { year, today, entries } }: { calendar: Calendar }) {
       breadcrumbs={[{ text: terms.place, to: '/uppfoljning' }]}
       actions={
         <>
+          {entries.length > 0 && (
+            <Link href={api.href(`/followup/calendar.ics?year=${year}`)} download>
+              {t.download}
+            </Link>
+          )}
           <ButtonLink to={other(-1)} variant="secondary">
             {t.previous(year - 1)}
           </ButtonLink>

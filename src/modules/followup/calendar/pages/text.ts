@@ -10,6 +10,9 @@ export const calendarTexts = catalogue({
     noneTitle: (year: number) => `Inget händer ${year}`,
     none: 'När en omgång förbereds eller ett dokument får en giltighetstid syns det här.',
     today: 'I dag',
+    download: 'Hämta till din kalender (.ics)',
+    fileTitle: (year: number) => `Uppföljning ${year}`,
+    fileName: (year: number) => `uppfoljning-${year}.ics`,
     kinds: {
       'round-opens': 'Omgången ska öppna',
       'round-opened': 'Omgången öppnades',
@@ -29,6 +32,9 @@ export const calendarTexts = catalogue({
     noneTitle: (year) => `Nothing happens in ${year}`,
     none: 'When a round is prepared or a document gets its validity it is shown here.',
     today: 'Today',
+    download: 'Download to your calendar (.ics)',
+    fileTitle: (year) => `Follow-up ${year}`,
+    fileName: (year) => `follow-up-${year}.ics`,
     kinds: {
       'round-opens': 'The round is to open',
       'round-opened': 'The round was opened',

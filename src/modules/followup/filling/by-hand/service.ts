@@ -3,6 +3,7 @@ import type { ActingContext } from '../../../../platform/identity/context.ts';
 import { contentOf, EMPTY_ANSWER, sameContent, whatIsMissing } from '../../rules.ts';
 import { listQuestionsTo } from '../../store/questions.ts';
 import { countFilled } from '../service/files.ts';
+import { dropLinks } from '../service/links.ts';
 import { getFillableRound, getFilledRound } from '../service/rounds.ts';
 import * as answers from '../store/answers.ts';
 import type { HandAnswer, HandSheet, StandingAnswer } from './contract.ts';
@@ -60,6 +61,7 @@ export async function writeByHand(
   if (present ? sameContent(present.content, content) : empty) return present;
   const written = { by: ctx.actor.personId, at: ctx.now() };
   const text = { ...content, questionId, organisationId, revision };
+  if (empty && present?.revision === revision) await dropLinks(ctx, [present.answerId]);
   const done = !empty
     ? (await answers.writeAnswers(ctx.db, roundId, [text], written)).length
     : present && (await answers.removeAnswers(ctx.db, [{ answerId: present.answerId, revision }], written));

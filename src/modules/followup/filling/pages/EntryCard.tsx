@@ -13,6 +13,7 @@ import { NoBreak } from '../../../../web/components/NoBreak.tsx';
 import { StatusTag } from '../../../../web/components/StatusTag.tsx';
 import { useFormat, useText } from '../../../../web/text.tsx';
 import type { AnswerContent } from '../../contract.ts';
+import { hostOf } from '../../evidence/rules.ts';
 import { termTexts } from '../../pages/text/terms.ts';
 import type { FieldName, FileReview, ReviewedEntry } from '../contract.ts';
 import { canBeBoth, clashes } from '../rules/decide.ts';
@@ -86,6 +87,13 @@ export function EntryCard({
             </p>
           ),
       )}
+      {entry.links.length > 0 && (
+        <p className="filling-said">
+          <strong>{t.links}: </strong>
+          {entry.links.map(({ title: name, address }) => `${name} (${hostOf(address)})`).join(', ')}
+        </p>
+      )}
+      {entry.leftBehind.length > 0 && <p className="quiet">{t.leftBehind(entry.leftBehind.join(', '))}</p>}
       {editable && (
         <>
           {needsOrganisation && (

@@ -51,12 +51,14 @@ function Reviewing({ review, choose }: { review: FileReview; choose: (organisati
     schema: FileSaved,
     body: () => ({ organisationId: review.organisation?.id ?? null, decisions: decisions.list() }),
     refreshes: [['followup'], ['tasks']],
-    onDone: ({ added, changed, same }) => {
-      status.say(t.saved(added, changed, same));
+    onDone: ({ added, changed, same, links, linksWithoutRoom }) => {
+      const said = [t.saved(added, changed, same), t.savedLinks(links, linksWithoutRoom)];
+      status.say(said.filter(Boolean).join('. '));
       void navigate({ to: back });
     },
   });
   const isDocument = file.format === 'document';
+  const leftBehind = review.entries.reduce((sum, each) => sum + each.leftBehind.length, 0);
   const { needs, ready, same, writes } = decisions;
   const card = (entry: number) => (
     <EntryCard
@@ -81,6 +83,7 @@ function Reviewing({ review, choose }: { review: FileReview; choose: (organisati
       {!open && <Alert data-color="info">{t.closedNote}</Alert>}
       {open && file.savedAt && <Alert data-color="info">{t.savedAlready}</Alert>}
       {isDocument && <Whose review={review} choose={choose} />}
+      {leftBehind > 0 && <Alert data-color="info">{t.leftBehindAll(leftBehind)}</Alert>}
       {review.others.length > 0 && (
         <Alert data-color="warning">
           <strong>{t.others}</strong>

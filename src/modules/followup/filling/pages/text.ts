@@ -140,6 +140,19 @@ export const fillingTexts = catalogue({
       ]
         .filter(Boolean)
         .join(', '),
+    links: 'Länkar som underlag',
+    leftBehind: (names: string) => `Följer inte med: ${names}`,
+    leftBehindAll: (n: number) =>
+      n === 1
+        ? '1 underlag nämns i filen men följer inte med. En export har bara filers namn, inte innehållet, och en länk som inte går att följa säkert tas inte in.'
+        : `${n} underlag nämns i filen men följer inte med. En export har bara filers namn, inte innehållet, och en länk som inte går att följa säkert tas inte in.`,
+    savedLinks: (links: number, withoutRoom: number) =>
+      [
+        links > 0 ? (links === 1 ? '1 länk följde med' : `${links} länkar följde med`) : '',
+        withoutRoom > 0 ? `${withoutRoom} länkar fick inte plats: ett svar har högst tio` : '',
+      ]
+        .filter(Boolean)
+        .join(', '),
     savedAlready: 'Filens svar är sparade. Sparar du igen ändras inget som redan är lika.',
     group: (name: string, n: number) => `${name} (${n})`,
   },
@@ -278,6 +291,17 @@ export const fillingTexts = catalogue({
         `${added} answers were saved`,
         changed > 0 ? `${changed} changed` : '',
         same > 0 ? `${same} were there` : '',
+      ]
+        .filter(Boolean)
+        .join(', '),
+    links: 'Links as evidence',
+    leftBehind: (names) => `Does not come along: ${names}`,
+    leftBehindAll: (n) =>
+      `${n} ${n === 1 ? 'piece' : 'pieces'} of evidence named in the file ${n === 1 ? 'does' : 'do'} not come along. An export holds only the names of files, not their content, and a link that cannot be followed safely is not taken in.`,
+    savedLinks: (links, withoutRoom) =>
+      [
+        links > 0 ? (links === 1 ? '1 link came along' : `${links} links came along`) : '',
+        withoutRoom > 0 ? `${withoutRoom} links found no room: an answer has at most ten` : '',
       ]
         .filter(Boolean)
         .join(', '),

@@ -10,6 +10,10 @@ export interface RawRow extends AnswerContent {
   title: string;
   question: string;
   organisation: string;
+  /** Links that supported the answer. */
+  links: readonly { title: string; address: string }[];
+  /** Names of files that did: an export tells of them and does not hold them. */
+  files: readonly string[];
 }
 
 /** A file that is not in the form that answers are exported in. */

@@ -4,6 +4,7 @@ import { WorkerFailed } from '../../../../platform/programs/worker.ts';
 import { type AnsweredFollowUp, importFailed, readAnsweredFollowUp } from '../../../governance/index.ts';
 import { listOrganisations, registerNames } from '../../../organisation/index.ts';
 import { AnswerContent } from '../../contract.ts';
+import { hostOf, readAddress } from '../../evidence/rules.ts';
 import type { FileEntry, FileFormat } from '../contract.ts';
 import { fillingProblems } from '../problems.ts';
 import type { RegisterEntry } from '../rules/recognise.ts';
@@ -68,11 +69,31 @@ function entriesOf({ documents, pages }: AnsweredFollowUp): FileEntry[] {
             hindrance: '',
             cost: null,
           },
+          links: [],
+          leftBehind: [],
           place: { ...answer.source, page: pages.length > 1 ? pageOf(pages, answer.source.start) : null },
         };
       }),
     ),
   );
+}
+
+/** A link is kept as if somebody had just typed it: one that must not be followed is told of like a file. */
+function readLinks({ links, files }: RawRow): Pick<FileEntry, 'links' | 'leftBehind'> {
+  const read = links.map(({ title, address }) => ({
+    title: storable(title),
+    given: address,
+    address: readAddress(address),
+  }));
+  return {
+    links: read.flatMap(({ title, address }) =>
+      address === null ? [] : [{ title: title.trim().slice(0, 200) || hostOf(address), address }],
+    ),
+    leftBehind: [
+      ...read.flatMap(({ title, given, address }) => (address === null ? [storable(title || given)] : [])),
+      ...files.map(storable),
+    ].map((each) => each.slice(0, 300)),
+  };
 }
 
 /** Rows without an answer say nothing; the first row of a file is its headings. */
@@ -98,6 +119,7 @@ function entriesOfRows(rows: readonly RawRow[]): FileEntry[] {
         organisation: storable(row.organisation),
         organisationId: row.organisationId && storable(row.organisationId),
         content: content.data,
+        ...readLinks(row),
         place: { row: index + 2 },
       },
     ];

@@ -127,6 +127,9 @@ export async function getReview(
       title: each.title,
       question: each.question,
       content: each.content,
+      // Files read before links were kept have neither.
+      links: each.links ?? [],
+      leftBehind: each.leftBehind ?? [],
       place: each.place,
       organisationId: placed[entry]!.organisationId,
       organisation: named(placed[entry]!.organisationId),

@@ -10,12 +10,12 @@ import { AnswerHistory } from './AnswerHistory.tsx';
 import { StateTag } from './marks.tsx';
 
 /** Why an answer came back. */
-export function ReturnNote({ answer }: { answer: Answer | undefined }) {
+export function ReturnNote({ id, answer }: { id: string; answer: Answer | undefined }) {
   const t = useText(answerTexts);
   const format = useFormat();
   if (answer?.state !== 'returned' || !answer.returnedAt) return null;
   return (
-    <Alert data-color="warning">
+    <Alert data-color="warning" id={id} className="followup-note">
       <Heading level={2} data-size="2xs">
         {t.returnedBy(answer.returnedBy?.name ?? '', format.date(answer.returnedAt))}
       </Heading>

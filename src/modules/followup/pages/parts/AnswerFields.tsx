@@ -19,6 +19,7 @@ type Faults = Partial<Record<keyof AnswerContent, string>>;
 /** The fields of an answer. `id` begins the ids of the fields, so that a summary of faults can link to them. */
 export function AnswerFields({
   id,
+  noteId,
   content,
   faults,
   disabled,
@@ -26,6 +27,8 @@ export function AnswerFields({
   leave,
 }: {
   id: string;
+  /** What somebody wrote about the answer: told with the fields. */
+  noteId: string | undefined;
   content: AnswerContent;
   faults: Faults;
   disabled: boolean;
@@ -51,7 +54,7 @@ export function AnswerFields({
     </Field>
   );
   return (
-    <fieldset className="followup-fields" onBlur={leave}>
+    <fieldset className="followup-fields" onBlur={leave} aria-describedby={noteId}>
       <Fieldset id={`${id}-value`} tabIndex={-1}>
         <Fieldset.Legend>{terms.fields.value}</Fieldset.Legend>
         {ANSWER_VALUES.map((value) => (
