@@ -14,6 +14,17 @@ describe('organisations in a text', () => {
     ]);
   });
 
+  it('looks quickly first and misses no name for its capitals, its place or a text read before', () => {
+    const text =
+      'BYGGNADSNÄMNDEN, Tekniska NÄMNDEN, KOMMUNSTYRELSEN och Räddningstjänsten; Tobo AB; AB Framtiden; Kulturförvaltningen';
+    const found = names(text);
+    expect(found).toHaveLength(7);
+    expect(names(text)).toEqual(found);
+    expect(names('NÄMNDEN FÖR INTRASERVICE')).toHaveLength(1);
+    for (const each of ['Polismyndigheten', 'Kriminalvården', 'Stadsrevisionen', 'Frivården', 'Bygdbolaget'])
+      expect(names(`Tillsammans med ${each}.`)).toEqual([each]);
+  });
+
   it('tells the areas from the organisations that follow', () => {
     expect(names('Socialnämnden Sydväst, Idrotts- och föreningsnämnden')).toEqual([
       'Socialnämnd Sydväst',

@@ -49,9 +49,11 @@ export function organisationFinder(register: RegisterName[]): OrganisationFinder
     return known ? { name: known, registered: true } : { name: inFullForm(form), registered: false };
   };
 
-  const list = (text: string): FoundOrganisation[] => {
-    const candidates: Candidate[] = listSocialBoards(text, areas, named);
-    for (const pattern of patterns) {
+  const read = (text: string): FoundOrganisation[] => {
+    const lower = text.toLowerCase();
+    const candidates: Candidate[] = lower.includes('ocial') ? listSocialBoards(text, areas, named) : [];
+    for (const { pattern, needs } of patterns) {
+      if (needs && !needs.some((part) => lower.includes(part))) continue;
       for (const match of text.matchAll(pattern)) {
         const form = match[0].trim().replace(/[.,;:]$/, '');
         if (form.length < 2 || GENERIC.test(form) || /^social(?:nämnd|förvaltning)/i.test(form)) continue;
@@ -60,6 +62,16 @@ export function organisationFinder(register: RegisterName[]): OrganisationFinder
       }
     }
     return withoutOverlap(candidates);
+  };
+  // The same few boards stand in the same words at measure after measure.
+  const known = new Map<string, FoundOrganisation[]>();
+  const list = (text: string): FoundOrganisation[] => {
+    let found = known.get(text);
+    if (!found) {
+      found = read(text);
+      known.set(text, found);
+    }
+    return found;
   };
 
   return {
@@ -70,8 +82,8 @@ export function organisationFinder(register: RegisterName[]): OrganisationFinder
         .replace(/^\d+[.)]\s*/, '')
         .replace(/\s*[,(]\s*\p{Lu}\p{L}{1,5}\)?$/u, '')
         .trim();
-      const known = official.get(key(bare));
-      if (known) return known;
+      const listed = official.get(key(bare));
+      if (listed) return listed;
       const found = list(bare);
       const only = found.length === 1 ? found[0]! : null;
       return only && only.start === 0 && only.end >= bare.length ? only.name : null;
@@ -104,7 +116,13 @@ function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
 }
 
-function buildPatterns(register: RegisterName[]): RegExp[] {
+/** A form of names, and parts in lower case of which a text must have one to have such a name: a quick look first. */
+interface NamePattern {
+  pattern: RegExp;
+  needs?: string[];
+}
+
+function buildPatterns(register: RegisterName[]): NamePattern[] {
   const insensitive: string[] = [];
   const sensitive: string[] = [];
   for (const entry of register) {
@@ -120,38 +138,64 @@ function buildPatterns(register: RegisterName[]): RegExp[] {
       .sort((a, b) => b.length - a.length)
       .map(escapePattern)
       .join('|');
-  const known =
-    insensitive.length > 0 ? [new RegExp(`${BOUNDARY}(?:${longestFirst(insensitive)})${END}`, 'giu')] : [];
-  if (sensitive.length > 0) known.push(new RegExp(`${BOUNDARY}(?:${longestFirst(sensitive)})${END}`, 'gu'));
+  const known: NamePattern[] = [];
+  if (insensitive.length > 0)
+    known.push({ pattern: new RegExp(`${BOUNDARY}(?:${longestFirst(insensitive)})${END}`, 'giu') });
+  if (sensitive.length > 0)
+    known.push({ pattern: new RegExp(`${BOUNDARY}(?:${longestFirst(sensitive)})${END}`, 'gu') });
   return [
     ...known,
     // 'Idrotts- och föreningsnämnden', 'Äldre samt vård- och omsorgsnämnden', 'Byggnadsnämnden'
-    new RegExp(
-      `${BOUNDARY}(?:äldre samt )?(?:(?:\\p{L}{2,30}-,? ){1,3}(?:och|samt|eller) )?\\p{L}{2,40}nämnd(?:en)?${END}`,
-      'giu',
-    ),
+    {
+      pattern: new RegExp(
+        `${BOUNDARY}(?:äldre samt )?(?:(?:\\p{L}{2,30}-,? ){1,3}(?:och|samt|eller) )?\\p{L}{2,40}nämnd(?:en)?${END}`,
+        'giu',
+      ),
+      needs: ['nämnd'],
+    },
     // 'Tekniska nämnden'
-    new RegExp(`${BOUNDARY}(?:tekniska|sociala|gemensamma|kommunala) nämnden${END}`, 'giu'),
+    {
+      pattern: new RegExp(`${BOUNDARY}(?:tekniska|sociala|gemensamma|kommunala) nämnden${END}`, 'giu'),
+      needs: ['nämnden'],
+    },
     // 'Nämnden för Intraservice', 'Nämnden för konsument- och medborgarservice'
-    new RegExp(
-      `${BOUNDARY}nämnden för (?:\\p{L}{2,30}- och )?(?!att${END}|den${END}|det${END})\\p{L}{3,40}(?: och (?!\\p{L}*(?:nämnd|styrelse|förvaltning|bolag|koncern|AB${END}|polis))\\p{Ll}{3,30}(?=[,.;)]|$| samt| och))?${END}`,
-      'giu',
-    ),
+    {
+      pattern: new RegExp(
+        `${BOUNDARY}nämnden för (?:\\p{L}{2,30}- och )?(?!att${END}|den${END}|det${END})\\p{L}{3,40}(?: och (?!\\p{L}*(?:nämnd|styrelse|förvaltning|bolag|koncern|AB${END}|polis))\\p{Ll}{3,30}(?=[,.;)]|$| samt| och))?${END}`,
+        'giu',
+      ),
+      needs: ['nämnden för'],
+    },
     // 'Göteborgs Stads Parkering AB', 'Bostads AB Poseidon', 'AB Framtiden'
-    new RegExp(
-      `${BOUNDARY}\\p{Lu}[\\p{L}\\d&.-]{0,30}(?: (?:\\p{Lu}[\\p{L}\\d.-]{0,30}|&|i)){0,4} AB${END}`,
-      'gu',
-    ),
-    new RegExp(
-      `${BOUNDARY}(?:(?:Förvaltnings|Bostads|Fastighets|Kommunala) )?AB \\p{Lu}\\p{L}{2,30}${END}`,
-      'gu',
-    ),
-    new RegExp(
-      `${BOUNDARY}\\p{Lu}\\p{L}{2,30}(?:koncernen|bolaget|bostäder|styrelsen|myndigheten|verket)${END}`,
-      'gu',
-    ),
-    new RegExp(`${BOUNDARY}(?:${FIXED})${END}`, 'giu'),
-    new RegExp(`${BOUNDARY}(?:\\p{L}{2,30}- och )?\\p{L}{3,40}förvaltningen${END}`, 'gu'),
+    {
+      pattern: new RegExp(
+        `${BOUNDARY}\\p{Lu}[\\p{L}\\d&.-]{0,30}(?: (?:\\p{Lu}[\\p{L}\\d.-]{0,30}|&|i)){0,4} AB${END}`,
+        'gu',
+      ),
+      needs: [' ab'],
+    },
+    {
+      pattern: new RegExp(
+        `${BOUNDARY}(?:(?:Förvaltnings|Bostads|Fastighets|Kommunala) )?AB \\p{Lu}\\p{L}{2,30}${END}`,
+        'gu',
+      ),
+      needs: ['ab '],
+    },
+    {
+      pattern: new RegExp(
+        `${BOUNDARY}\\p{Lu}\\p{L}{2,30}(?:koncernen|bolaget|bostäder|styrelsen|myndigheten|verket)${END}`,
+        'gu',
+      ),
+      needs: ['koncernen', 'bolaget', 'bostäder', 'styrelsen', 'myndigheten', 'verket'],
+    },
+    {
+      pattern: new RegExp(`${BOUNDARY}(?:${FIXED})${END}`, 'giu'),
+      needs: ['kommun', 'fullmäktige', 'tad', 'revi', 'räddning', 'poli', 'vården'],
+    },
+    {
+      pattern: new RegExp(`${BOUNDARY}(?:\\p{L}{2,30}- och )?\\p{L}{3,40}förvaltningen${END}`, 'gu'),
+      needs: ['förvaltningen'],
+    },
   ];
 }
 

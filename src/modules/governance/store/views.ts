@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { DatabaseTransaction } from '../../../platform/database/connection.ts';
+import { type DatabaseTransaction, prepared } from '../../../platform/database/connection.ts';
 import type { Duty, Reference } from '../contract.ts';
 import { formsOf } from '../rules/search.ts';
 
@@ -53,7 +53,7 @@ export async function listDuties(
 /** One word as search looks for it: the stem of any of its forms, or what begins like it. All the words must be there. */
 export async function makeQuery(db: DatabaseTransaction, words: string[]): Promise<string> {
   const forms = words.flatMap((word, at) => formsOf(word).map((form) => ({ at, form })));
-  const { rows } = await sql<{ q: string }>`
+  const { rows } = await sql<{ q: string }>`${prepared}
     select coalesce(string_agg('(' || each || ')', ' & '), '') as q from (
       select string_agg((to_tsquery('pg_catalog.swedish', form || ':*') || to_tsquery('pg_catalog.simple', form || ':*'))::text, ' | ') as each
       from jsonb_to_recordset(${JSON.stringify(forms)}::jsonb) as f (at integer, form text) group by at) queries`.execute(

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { DatabaseTransaction } from '../../../../platform/database/connection.ts';
+import { type DatabaseTransaction, prepared } from '../../../../platform/database/connection.ts';
 import type { SearchTerms } from '../../rules/search.ts';
 import type { FindQuery, Found, Hit } from '../contract.ts';
 import { HIT_BEGINS, HIT_ENDS } from '../rules/marked.ts';
@@ -21,7 +21,7 @@ export async function findHits(
   query: FindQuery,
   after: { rank: number; id: string } | null,
 ): Promise<{ hits: RawHit[]; counts: Found['counts'] }> {
-  const { rows } = await sql<{ best: RawHit[]; counts: Partial<Found['counts']> }>`
+  const { rows } = await sql<{ best: RawHit[]; counts: Partial<Found['counts']> }>`${prepared}
     with wanted as (select ${terms.tsquery}::tsquery as q),
     current as materialized (select * from ${currentVersions} v),
     found as materialized (
