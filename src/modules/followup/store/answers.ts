@@ -4,21 +4,36 @@ import type { Answer, AnswerContent, AnswerRevision, RoundOrigin, RoundStatus } 
 
 const iso = (column: string) =>
   sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
-const person = (column: string) =>
-  sql.raw(
-    `(select jsonb_build_object('id', p.id, 'name', p.name) from identity.person p where p.id = ${column})`,
-  );
 
-const answerColumns = sql`
+/** How a statement gets at a person of an answer `a`: `show` says what is wanted of the person, null when there is none. */
+type Person = (column: string, show: (person: string) => string) => string;
+/** For the few answers that a statement has written. */
+const lookedUp: Person = (column, show) =>
+  `(select ${show('p')} from identity.person p where p.id = a.${column})`;
+/** For answers that are read: the people are read once, not once for each answer. Goes with `answersWithPeople`. */
+const joined: Person = (column, show) => `case when ${column}.id is not null then ${show(column)} end`;
+const answersWithPeople = sql.raw(
+  `followup.answer a ${['updated_by', 'submitted_by', 'approved_by', 'returned_by']
+    .map((column) => `left join identity.person ${column} on ${column}.id = a.${column}`)
+    .join(' ')}`,
+);
+
+const columnsWith = (person: Person) => {
+  const named = (column: string) =>
+    sql.raw(person(column, (p) => `jsonb_build_object('id', ${p}.id, 'name', ${p}.name)`));
+  return sql`
   a.id, a.round_id as "roundId", a.question_id as "questionId", a.organisation_id as "organisationId", a.state,
   a.value, a.reason, a.comment, a.status, a.hindrance, a.cost, a.revision,
-  coalesce((select p.name from identity.person p where p.id = a.updated_by), '') as "updatedBy",
+  coalesce(${sql.raw(person('updated_by', (p) => `${p}.name`))}, '') as "updatedBy",
   ${iso('a.updated_at')} as "updatedAt",
   a.written_by as "writtenById",
-  ${person('a.submitted_by')} as "submittedBy", ${iso('a.submitted_at')} as "submittedAt",
-  ${person('a.approved_by')} as "approvedBy", ${iso('a.approved_at')} as "approvedAt",
-  ${person('a.returned_by')} as "returnedBy", ${iso('a.returned_at')} as "returnedAt",
+  ${named('submitted_by')} as "submittedBy", ${iso('a.submitted_at')} as "submittedAt",
+  ${named('approved_by')} as "approvedBy", ${iso('a.approved_at')} as "approvedAt",
+  ${named('returned_by')} as "returnedBy", ${iso('a.returned_at')} as "returnedAt",
   a.return_note as "returnNote"`;
+};
+const answerColumns = columnsWith(joined);
+const writtenColumns = columnsWith(lookedUp);
 
 /** An answer and the round it belongs to. */
 export type PlacedAnswer = Answer & { roundId: string };
@@ -30,14 +45,14 @@ export async function listAnswersOf(
   organisationId: string,
 ): Promise<PlacedAnswer[]> {
   const { rows } = await sql<PlacedAnswer>`${prepared}
-    select ${answerColumns} from followup.answer a
+    select ${answerColumns} from ${answersWithPeople}
     where a.round_id = ${roundId} and a.organisation_id = ${organisationId}`.execute(db);
   return rows;
 }
 
 export async function findAnswers(db: DatabaseTransaction, ids: readonly string[]): Promise<PlacedAnswer[]> {
   const { rows } = await sql<PlacedAnswer>`${prepared}
-    select ${answerColumns} from followup.answer a where a.id = any (${[...ids]}::uuid[])`.execute(db);
+    select ${answerColumns} from ${answersWithPeople} where a.id = any (${[...ids]}::uuid[])`.execute(db);
   return rows;
 }
 
@@ -48,7 +63,7 @@ export async function findAnswersTo(
   organisationId: string,
 ): Promise<PlacedAnswer[]> {
   const { rows } = await sql<PlacedAnswer>`${prepared}
-    select ${answerColumns} from followup.answer a
+    select ${answerColumns} from ${answersWithPeople}
     where a.question_id = any (${[...questionIds]}::uuid[]) and a.organisation_id = ${organisationId}`.execute(
     db,
   );
@@ -117,7 +132,7 @@ export async function insertAnswers(
     select w."roundId", w."questionId", ${organisationId}, w.value, w.reason, w.comment, w.status, w.hindrance, w.cost,
       ${written.by}, ${written.at}
     from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as w ${contentRecord}
-    on conflict (question_id, organisation_id) do nothing returning ${answerColumns}`.execute(db);
+    on conflict (question_id, organisation_id) do nothing returning ${writtenColumns}`.execute(db);
   return rows;
 }
 
@@ -140,7 +155,7 @@ export async function updateAnswers(
       and a.state in ('draft', 'returned')
       and (a.value, a.reason, a.comment, a.status, a.hindrance, a.cost)
         is distinct from (w.value, w.reason, w.comment, w.status, w.hindrance, w.cost)
-    returning ${answerColumns}`.execute(db);
+    returning ${writtenColumns}`.execute(db);
   return rows;
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { DatabaseTransaction } from '../../../platform/database/connection.ts';
+import { type DatabaseTransaction, prepared } from '../../../platform/database/connection.ts';
 import type { Round, RoundDocument, RoundDraft, RoundFilter, RoundOrigin } from '../contract.ts';
 
 /** A moment as ISO 8601 text, as contracts want it. */
@@ -58,9 +58,8 @@ export async function listRounds(db: DatabaseTransaction, filter: RoundFilter) {
 }
 
 export async function findRound(db: DatabaseTransaction, id: string): Promise<Round | null> {
-  const { rows } = await sql<Round>`select ${roundColumns} from ${roundTables} where r.id = ${id}`.execute(
-    db,
-  );
+  const { rows } = await sql<Round>`${prepared}
+    select ${roundColumns} from ${roundTables} where r.id = ${id}`.execute(db);
   return rows[0] ?? null;
 }
 
