@@ -1,6 +1,7 @@
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { faultsInDocument } from '../../../../tests/support/office-document.ts';
 import { ADDENDUM, editionOf, madeSource } from '../../../../tests/support/reports.ts';
 import { writeJson } from './json.ts';
 import { makeFile } from './make-file.ts';
@@ -64,5 +65,72 @@ describe('a report as DOCX', () => {
     const alts = [...document.matchAll(/<wp:docPr [^>]*descr="([^"]*)"/g)].map(([, alt]) => alt);
     expect(alts).toEqual([expect.stringContaining('Liggande staplar för Planen')]);
     expect(part('word/styles.xml')).toMatch(/<w:lang [^>]*w:val="sv-SE"/);
+  });
+});
+
+describe('the check of a document that an office goes on editing', () => {
+  let bytes: Uint8Array;
+  beforeAll(async () => {
+    bytes = await makeFile(writeJson(edition), { format: 'docx', colour: '#12606b' });
+  }, 60_000);
+  const change = (part: string, edit: (xml: string) => string) => {
+    const files = unzipSync(bytes);
+    const before = strFromU8(files[part]!);
+    const after = edit(before);
+    if (after === before) throw new Error('nothing was changed');
+    return zipSync({ ...files, [part]: strToU8(after) });
+  };
+
+  test('finds nothing to complain of in ours, which tells who made it and when it was frozen', async () => {
+    expect(faultsInDocument(bytes)).toEqual([]);
+    const core = strFromU8(unzipSync(bytes)['docProps/core.xml']!);
+    expect(core).toContain('<dc:creator>Provköping</dc:creator>');
+    expect(core).toContain('2025-12-19T14:05:00.000Z');
+  });
+
+  test.each<[string, string, (xml: string) => string, RegExp]>([
+    [
+      'a style that is gone',
+      'word/styles.xml',
+      (xml) => xml.replace('w:styleId="Heading3"', 'w:styleId="H3"'),
+      /no style/,
+    ],
+    ['no language', 'word/styles.xml', (xml) => xml.replaceAll('sv-SE', 'en-US'), /language/],
+    ['a skipped heading', 'word/document.xml', (xml) => xml.replace('"Heading2"', '"Heading4"'), /heading 4/],
+    [
+      'a heading dressed by hand',
+      'word/document.xml',
+      (xml) => xml.replace(/("Heading1"\/>.*?<w:r>)/, '$1<w:rPr><w:b/></w:rPr>'),
+      /by hand/,
+    ],
+    ['a header not repeated', 'word/document.xml', (xml) => xml.replace('<w:tblHeader/>', ''), /repeated/],
+    [
+      'a column too many',
+      'word/document.xml',
+      (xml) => xml.replace('<w:gridCol ', '<w:gridCol w:w="1"/><w:gridCol '),
+      /lengths/,
+    ],
+    [
+      'a silent picture',
+      'word/document.xml',
+      (xml) => xml.replace(/descr="[^"]+"/, 'descr=""'),
+      /without words/,
+    ],
+    [
+      'a link to nothing',
+      'word/_rels/document.xml.rels',
+      (xml) => xml.replaceAll(/Id="[^"]+"/g, 'Id="annat"'),
+      /uses|leads/,
+    ],
+    [
+      'a list that is gone',
+      'word/numbering.xml',
+      (xml) => xml.replaceAll('<w:num ', '<w:numm '),
+      /no list|well-formed/,
+    ],
+    ['broken XML', 'word/document.xml', (xml) => xml.replace('</w:tbl>', ''), /well-formed/],
+    ['no author', 'docProps/core.xml', (xml) => xml.replace(/<dc:creator>.*?<\/dc:creator>/, ''), /creator/],
+  ])('notices %s', (_, part, edit, said) => {
+    expect(faultsInDocument(change(part, edit)).join('\n')).toMatch(said);
   });
 });

@@ -17,6 +17,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { ReportEdition } from '../contract/content.ts';
 import type { PrintedEvidence } from '../rules/evidence.ts';
 import type { Figure } from '../rules/figures.ts';
@@ -67,10 +68,16 @@ const cell = (text: string, numeric: boolean, bold = false) =>
       }),
     ],
   });
-/** A table whose first row is a header that is repeated on every page. */
+/** What is between the margins of an upright page, and what a column of numbers takes of it, in twentieths of a point. */
+const TEXT_WIDTH = 9026;
+const NUMBER_WIDTH = 1050;
+/** A table whose first row is a header that is repeated on every page; names get the room that numbers leave. */
 function table(headings: string[], rows: (string | number)[][], numericFrom: number): Table {
+  const narrow = headings.length - 1;
+  const wide = TEXT_WIDTH - narrow * NUMBER_WIDTH;
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
+    columnWidths: numericFrom > narrow ? [NUMBER_WIDTH, wide] : [wide, ...Array(narrow).fill(NUMBER_WIDTH)],
     rows: [
       new TableRow({
         tableHeader: true,
@@ -324,5 +331,15 @@ export async function writeDocx(edition: ReportEdition, colour: string, volume =
         : []),
     ],
   });
-  return new Uint8Array(await Packer.toBuffer(document));
+  return withFacts(new Uint8Array(await Packer.toBuffer(document)), edition.frozenAt);
+}
+
+const CORE = 'docProps/core.xml';
+/** What the library does not set: the language of the whole, and the day it was frozen as the day it was made. */
+function withFacts(bytes: Uint8Array, frozenAt: string): Uint8Array {
+  const files = unzipSync(bytes);
+  const core = strFromU8(files[CORE]!)
+    .replace('<cp:keywords>', '<dc:language>sv-SE</dc:language><cp:keywords>')
+    .replace(/(<dcterms:(?:created|modified) [^>]*>)[^<]*/g, `$1${frozenAt}`);
+  return zipSync({ ...files, [CORE]: strToU8(core) }, { mtime: new Date(frozenAt) });
 }
