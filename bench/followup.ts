@@ -17,6 +17,8 @@ import { bootstrapDatabase } from '../src/platform/database/bootstrap.ts';
 import { type Connection, connect } from '../src/platform/database/connection.ts';
 import { migrate } from '../src/platform/database/migrate.ts';
 import { findEmbeddedBinaries, startServer } from '../src/platform/database/server.ts';
+import { fileChecker } from '../src/platform/files/check/program.ts';
+import { locateProgram } from '../src/platform/programs/locate-program.ts';
 import { whileUploading } from './evidence.ts';
 import { type Figure, summariseValues } from './figure.ts';
 
@@ -55,6 +57,8 @@ export async function measureFollowup(): Promise<Figure[]> {
     ]);
     const loader = createDemoLoader({ app, login, jobs }, () => new Date());
     for (const module of [organisation, governance]) await module.demo?.(loader);
+    // Built beforehand in an installation; here they would be bundled while the clock runs.
+    await locateProgram(fileChecker);
     const begun = performance.now();
     await followup.demo?.(loader);
     const seconds = (performance.now() - begun) / 1000;
