@@ -45,3 +45,37 @@ export function segmentsOf(text: string, marks: readonly Mark[]): Segment[] {
   }
   return segments;
 }
+
+/** A page of the source as runs of text, each with the mark it belongs to and whether it is the first of that mark. */
+export interface SourcePage {
+  page: number;
+  runs: { from: number; text: string; target: string | null; first: boolean }[];
+}
+
+/** The source page by page, cut at marks and at pages; the whole as one page when it has none. */
+export function pagesOf(
+  text: string,
+  pages: readonly { page: number; start: number; end: number }[],
+  marks: readonly Mark[],
+): SourcePage[] {
+  const segments = segmentsOf(text, marks);
+  const all = pages.length > 1 ? pages : [{ page: 1, start: 0, end: text.length }];
+  const seen = new Set<string>();
+  return all.map(({ page, start, end }) => ({
+    page,
+    runs: segments
+      .filter((segment) => segment.start < end && segment.start + segment.text.length > start)
+      .map((segment) => {
+        const { target } = segment;
+        const from = Math.max(segment.start, start);
+        const first = target !== null && !seen.has(target);
+        if (target !== null) seen.add(target);
+        return {
+          from,
+          text: text.slice(from, Math.min(segment.start + segment.text.length, end)),
+          target,
+          first,
+        };
+      }),
+  }));
+}

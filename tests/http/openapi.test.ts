@@ -66,7 +66,7 @@ beforeAll(async () => {
     'x-file-name': 'plan.txt',
   });
   expect(begun.status).toBe(200);
-  // What no list tells: a measure by itself, a file that supports an answer, and a document that has two versions.
+  // What no list tells: a measure by itself, a board whose answers were filled in, a file that supports an answer, and a document that has two versions.
   const files = await sql<{ id: string }>`select e.id from followup.evidence e
     join followup.answer a on a.id = e.answer_id and a.state = 'approved' where e.kind = 'file' limit 1`.execute(
     city.owner.db,
@@ -74,6 +74,12 @@ beforeAll(async () => {
   chosen.set(
     'evidenceId',
     files.rows.map(({ id }) => id),
+  );
+  const filled = await sql<{ id: string }>`select o.organisation_id as id from followup.round_organisation o
+    join followup.round r on r.id = o.round_id and r.origin = 'filled' limit 1`.execute(city.owner.db);
+  chosen.set(
+    'organisationId',
+    filled.rows.map(({ id }) => id),
   );
   const items = await sql<{ id: string }>`select id from governance.item limit 3`.execute(city.owner.db);
   chosen.set(

@@ -13,8 +13,8 @@ import { overviewQuery } from '../compiled/pages/queries.ts';
 import { compiledTexts } from '../compiled/pages/text.ts';
 import { askedIn, comparisonFacts } from '../compiled/rules/change.ts';
 import { ANSWER_VALUES } from '../contract.ts';
+import { AreaResults, questionsById } from './parts/AreaResults.tsx';
 import { DistributionBar } from './parts/marks.tsx';
-import { QuestionResult } from './parts/QuestionResult.tsx';
 import { RoundFrame } from './parts/RoundFrame.tsx';
 import { csvAddress } from './queries.ts';
 import { resultTexts } from './text/result.ts';
@@ -122,14 +122,9 @@ function Filters({ overview: { round } }: { overview: Overview }) {
 function Whole({ overview }: { overview: Overview }) {
   const t = useText(resultTexts);
   const more = useText(compiledTexts);
-  const terms = useText(termTexts);
   const { language } = useLanguage();
-  const { round, include, documents } = overview;
-  const byId = new Map(
-    documents
-      .flatMap(({ areas }) => areas.flatMap(({ questions }) => questions))
-      .map((question) => [question.id, question]),
-  );
+  const { documents } = overview;
+  const byId = questionsById(overview);
   const changes = documents.flatMap(({ document, areas }) =>
     comparisonFacts(
       areas.flatMap(({ questions }) => questions),
@@ -172,22 +167,7 @@ function Whole({ overview }: { overview: Overview }) {
           ) : (
             <IndicatorTable document={document.title} indicators={indicators} />
           )}
-          {areas.map((area) => (
-            <div className="followup-area" key={`${area.number} ${area.title}`}>
-              <Heading level={3} data-size="xs">
-                {[area.number, area.title].filter(Boolean).join(' ') || terms.otherQuestions}
-              </Heading>
-              {area.questions.map((question) => (
-                <QuestionResult
-                  key={question.id}
-                  roundId={round.id}
-                  include={include}
-                  question={question}
-                  measures={question.through.flatMap((id) => byId.get(id) ?? [])}
-                />
-              ))}
-            </div>
-          ))}
+          <AreaResults overview={overview} areas={areas} byId={byId} />
         </Section>
       ))}
     </>

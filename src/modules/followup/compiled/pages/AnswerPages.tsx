@@ -1,12 +1,11 @@
-import { Button, Heading } from '@digdir/designsystemet-react';
+import { Button } from '@digdir/designsystemet-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Loaded } from '../../../../web/components/Loaded.tsx';
 import { Section } from '../../../../web/components/Page.tsx';
 import { useText } from '../../../../web/text.tsx';
-import { QuestionResult } from '../../pages/parts/QuestionResult.tsx';
+import { AreaResults, questionsById } from '../../pages/parts/AreaResults.tsx';
 import { resultTexts } from '../../pages/text/result.ts';
-import { termTexts } from '../../pages/text/terms.ts';
 import type { AnswersFilter, Overview } from '../contract.ts';
 import { answersPages } from './queries.ts';
 import { compiledTexts } from './text.ts';
@@ -27,14 +26,9 @@ export function AnswerPages({
 }) {
   const t = useText(compiledTexts);
   const result = useText(resultTexts);
-  const terms = useText(termTexts);
   const { round, include } = overview;
   const reading = useInfiniteQuery(answersPages(round.id, { include, limit: 20, ...filter }));
-  const byId = new Map(
-    overview.documents
-      .flatMap(({ areas }) => areas.flatMap(({ questions }) => questions))
-      .map((question) => [question.id, question]),
-  );
+  const byId = questionsById(overview);
   const { hasNextPage, isFetchingNextPage, isError, fetchNextPage } = reading;
   useEffect(() => {
     if (everything && hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage();
@@ -65,23 +59,7 @@ export function AnswerPages({
               if (shown.length === 0) return null;
               return (
                 <Section key={document.versionId} title={document.title}>
-                  {shown.map((area) => (
-                    <div className="followup-area" key={`${area.number} ${area.title}`}>
-                      <Heading level={3} data-size="xs">
-                        {[area.number, area.title].filter(Boolean).join(' ') || terms.otherQuestions}
-                      </Heading>
-                      {area.questions.map((question) => (
-                        <QuestionResult
-                          key={question.id}
-                          roundId={round.id}
-                          include={include}
-                          question={question}
-                          given={given.get(question.id)}
-                          measures={question.through.flatMap((id) => byId.get(id) ?? [])}
-                        />
-                      ))}
-                    </div>
-                  ))}
+                  <AreaResults overview={overview} areas={shown} byId={byId} given={given} />
                 </Section>
               );
             })}

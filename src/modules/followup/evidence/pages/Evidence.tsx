@@ -1,8 +1,9 @@
 import { Alert, Button, Heading } from '@digdir/designsystemet-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { z } from 'zod';
 import { api } from '../../../../web/api.ts';
+import { FileDrop } from '../../../../web/components/FileDrop.tsx';
 import { useProblemText } from '../../../../web/components/problem-text.ts';
 import { useStatus } from '../../../../web/components/StatusMessage.tsx';
 import { useText } from '../../../../web/text.tsx';
@@ -47,7 +48,16 @@ export function Evidence({
       {items.length > 0 && <EvidenceItems items={items} action={mayChange ? remove : undefined} />}
       {mayChange && (
         <>
-          <FileDrop describedBy={`${id}-help`} add={files.add} />
+          <FileDrop
+            multiple
+            accept={FILE_ENDS.join(',')}
+            choose={t.choose}
+            help={t.drop}
+            dropNow={t.dropNow}
+            variant="secondary"
+            describedBy={`${id}-help`}
+            take={files.add}
+          />
           <div role="status">
             {files.underway
               ? t.uploading(files.underway.n, files.underway.total, files.underway.name)
@@ -71,47 +81,6 @@ export function Evidence({
         </>
       )}
     </section>
-  );
-}
-
-function FileDrop({ describedBy, add }: { describedBy: string; add: (files: readonly File[]) => void }) {
-  const t = useText(evidenceTexts);
-  const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut; the button does the same by keyboard
-    <div
-      className="evidence-drop"
-      data-over={over || undefined}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        add([...event.dataTransfer.files]);
-      }}
-    >
-      <input
-        ref={input}
-        className="evidence-input"
-        type="file"
-        multiple
-        tabIndex={-1}
-        aria-hidden="true"
-        accept={FILE_ENDS.join(',')}
-        onChange={(event) => {
-          add([...(event.target.files ?? [])]);
-          event.target.value = '';
-        }}
-      />
-      <Button variant="secondary" aria-describedby={describedBy} onClick={() => input.current?.click()}>
-        {t.choose}
-      </Button>
-      <span className="quiet">{over ? t.dropNow : t.drop}</span>
-    </div>
   );
 }
 

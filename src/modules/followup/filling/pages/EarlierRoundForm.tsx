@@ -1,11 +1,12 @@
 import { Alert } from '@digdir/designsystemet-react';
 import { useQuery } from '@tanstack/react-query';
 import { Form } from '../../../../web/components/Form.tsx';
-import { CheckboxChoice, RadioChoice, TextArea, TextField } from '../../../../web/components/fields.tsx';
+import { CheckboxChoice, TextArea, TextField } from '../../../../web/components/fields.tsx';
 import { Loaded } from '../../../../web/components/Loaded.tsx';
 import { ButtonLink } from '../../../../web/components/TextLink.tsx';
 import { useText } from '../../../../web/text.tsx';
 import { useAutosavedForm } from '../../../../web/use-autosaved-form.ts';
+import { askedOf, WhoIsAsked } from '../../pages/parts/WhoIsAsked.tsx';
 import { roundTexts } from '../../pages/text/rounds.ts';
 import { type EarlierChoices, EarlierRoundDraft } from '../contract.ts';
 import { earlierChoicesQuery } from './queries.ts';
@@ -41,10 +42,9 @@ export function EarlierRoundForm({
     key: name,
     schema: EarlierRoundDraft,
     initial,
-    prepare: ({ asked, ...values }) => ({
+    prepare: ({ asked, organisationIds, ...values }) => ({
       ...values,
-      everyone: asked === 'everyone',
-      organisationIds: asked === 'everyone' ? [] : values.organisationIds,
+      ...askedOf({ asked, organisationIds }),
     }),
     messages: { title: t.titleMissing, year: t.yearMissing, versionIds: t.documentsMissing },
     submit,
@@ -85,23 +85,7 @@ export function EarlierRoundForm({
                   }))}
                 />
               )}
-              <RadioChoice
-                form={form}
-                name="asked"
-                label={t.asked}
-                options={[
-                  { value: 'everyone', label: t.everyone },
-                  { value: 'some', label: t.some },
-                ]}
-              />
-              {form.values.asked === 'some' && (
-                <CheckboxChoice
-                  form={form}
-                  name="organisationIds"
-                  label={t.organisations}
-                  options={organisations.map(({ id, name: label }) => ({ value: id, label }))}
-                />
-              )}
+              <WhoIsAsked form={form} organisations={organisations} words={t} />
             </>
           )}
         </Loaded>

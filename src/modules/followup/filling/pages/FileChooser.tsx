@@ -1,7 +1,8 @@
-import { Alert, Button, Heading, Paragraph, Spinner } from '@digdir/designsystemet-react';
+import { Alert, Heading, Paragraph, Spinner } from '@digdir/designsystemet-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { api, isProblem } from '../../../../web/api.ts';
+import { FileDrop } from '../../../../web/components/FileDrop.tsx';
 import { useText } from '../../../../web/text.tsx';
 import { FillingFile } from '../contract.ts';
 import { fillingTexts } from './text.ts';
@@ -14,12 +15,10 @@ interface Failure {
 /** Chooses or takes dropped files, sends them one by one to be read, and says plainly which could not be. */
 export function FileChooser({ roundId }: { roundId: string }) {
   const t = useText(fillingTexts);
-  const input = useRef<HTMLInputElement>(null);
   const [reading, setReading] = useState<string | null>(null);
   const [failures, setFailures] = useState<Failure[]>([]);
   const queryClient = useQueryClient();
   const take = async (files: readonly File[]) => {
-    if (input.current) input.current.value = '';
     const failed: Failure[] = [];
     setFailures([]);
     for (const file of files) {
@@ -37,38 +36,22 @@ export function FileChooser({ roundId }: { roundId: string }) {
   };
   return (
     <div className="filling-chooser">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut; the button does the same by keyboard */}
-      <div
-        className="filling-drop"
-        onDragOver={(event) => event.preventDefault()}
-        onDrop={(event) => {
-          event.preventDefault();
-          void take([...event.dataTransfer.files]);
-        }}
-      >
-        <input
-          ref={input}
-          id="filling-files"
-          className="filling-input"
-          type="file"
-          multiple
-          tabIndex={-1}
-          aria-hidden="true"
-          accept=".pdf,.docx,.txt,.md,.xlsx,.csv,.json"
-          onChange={(event) => void take([...(event.target.files ?? [])])}
-        />
-        {reading === null ? (
-          <>
-            <Button onClick={() => input.current?.click()}>{t.choose}</Button>
-            <Paragraph className="quiet">{t.chooseHelp}</Paragraph>
-          </>
-        ) : (
-          <div role="status" className="filling-reading">
-            <Spinner aria-hidden="true" data-size="md" />
-            <Paragraph>{t.reading(reading)}</Paragraph>
-          </div>
-        )}
-      </div>
+      <FileDrop
+        id="filling-files"
+        multiple
+        accept=".pdf,.docx,.txt,.md,.xlsx,.csv,.json"
+        choose={t.choose}
+        help={t.chooseHelp}
+        take={(files) => void take(files)}
+        busy={
+          reading !== null && (
+            <div role="status" className="file-drop-busy">
+              <Spinner aria-hidden="true" data-size="md" />
+              <Paragraph>{t.reading(reading)}</Paragraph>
+            </div>
+          )
+        }
+      />
       {failures.map(({ name, text }) => (
         <Alert key={name} data-color="danger" role="alert">
           <Heading level={3} data-size="2xs">

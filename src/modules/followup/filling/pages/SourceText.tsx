@@ -1,5 +1,5 @@
 import { memo, useMemo } from 'react';
-import { type Segment, segmentsOf } from '../../../../web/source-segments.ts';
+import { pagesOf } from '../../../../web/source-segments.ts';
 import { useText } from '../../../../web/text.tsx';
 import type { FileReview } from '../contract.ts';
 import { entryId, jumpTo, sourceId } from './jump.ts';
@@ -12,25 +12,7 @@ export const SourceText = memo(function SourceText({ review }: { review: FileRev
     const marks = review.entries.flatMap(({ entry, place }) =>
       'start' in place ? [{ start: place.start, end: place.end, target: String(entry) }] : [],
     );
-    const segments = segmentsOf(review.text, marks);
-    const all = review.pages.length > 1 ? review.pages : [{ page: 1, start: 0, end: review.text.length }];
-    const seen = new Set<string>();
-    return all.map((page) => ({
-      page: page.page,
-      runs: segments
-        .filter(({ start, text }) => start < page.end && start + text.length > page.start)
-        .map(({ start, text, target }: Segment) => {
-          const from = Math.max(start, page.start);
-          const first = target !== null && !seen.has(target);
-          if (target !== null) seen.add(target);
-          return {
-            from,
-            target,
-            first,
-            text: review.text.slice(from, Math.min(start + text.length, page.end)),
-          };
-        }),
-    }));
+    return pagesOf(review.text, review.pages, marks);
   }, [review]);
   return (
     <div className="filling-source">

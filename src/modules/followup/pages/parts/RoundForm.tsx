@@ -1,17 +1,12 @@
 import { Alert } from '@digdir/designsystemet-react';
 import { Form } from '../../../../web/components/Form.tsx';
-import {
-  CheckboxChoice,
-  DateField,
-  RadioChoice,
-  TextArea,
-  TextField,
-} from '../../../../web/components/fields.tsx';
+import { CheckboxChoice, DateField, TextArea, TextField } from '../../../../web/components/fields.tsx';
 import { ButtonLink } from '../../../../web/components/TextLink.tsx';
 import { useText } from '../../../../web/text.tsx';
 import { useAutosavedForm } from '../../../../web/use-autosaved-form.ts';
 import { type RoundChoices, RoundDraft } from '../../contract.ts';
 import { roundTexts } from '../text/rounds.ts';
+import { askedOf, WhoIsAsked } from './WhoIsAsked.tsx';
 
 export type RoundFormValues = {
   title: string;
@@ -46,11 +41,10 @@ export function RoundForm({
     key: name,
     schema: RoundDraft,
     initial,
-    prepare: ({ asked, ...values }) => ({
+    prepare: ({ asked, organisationIds, ...values }) => ({
       ...values,
       opensOn: values.opensOn || null,
-      everyone: asked === 'everyone',
-      organisationIds: asked === 'everyone' ? [] : values.organisationIds,
+      ...askedOf({ asked, organisationIds }),
     }),
     messages: {
       title: t.form.titleMissing,
@@ -83,23 +77,7 @@ export function RoundForm({
           description: t.form.items(items),
         }))}
       />
-      <RadioChoice
-        form={form}
-        name="asked"
-        label={t.form.asked}
-        options={[
-          { value: 'everyone', label: t.form.everyone, description: t.form.everyoneHelp },
-          { value: 'some', label: t.form.some },
-        ]}
-      />
-      {form.values.asked === 'some' && (
-        <CheckboxChoice
-          form={form}
-          name="organisationIds"
-          label={t.form.organisations}
-          options={choices.organisations.map(({ id, name: label }) => ({ value: id, label }))}
-        />
-      )}
+      <WhoIsAsked form={form} organisations={choices.organisations} words={t.form} />
       <DateField form={form} name="opensOn" label={t.form.opensOn} optional />
       <DateField form={form} name="dueOn" label={t.form.dueOn} />
       <TextArea

@@ -1,6 +1,6 @@
 import { Paragraph } from '@digdir/designsystemet-react';
 import { memo, useMemo } from 'react';
-import { segmentsOf } from '../../../../../web/source-segments.ts';
+import { pagesOf } from '../../../../../web/source-segments.ts';
 import { useText } from '../../../../../web/text.tsx';
 import type { ImportReview } from '../contract.ts';
 import { reviewTexts } from './text.ts';
@@ -23,24 +23,7 @@ export const SourcePane = memo(function SourcePane({ review }: { review: ImportR
   const t = useText(reviewTexts);
   const label = useTargetLabel();
   const { active, showField } = useJump();
-  const pages = useMemo(() => {
-    const pageMarks =
-      review.pages.length > 1 ? review.pages : [{ page: 1, start: 0, end: review.text.length }];
-    const segments = segmentsOf(review.text, [...marksOf(review)]);
-    const seen = new Set<string>();
-    return pageMarks.map((page) => ({
-      ...page,
-      segments: segments
-        .filter((segment) => segment.start < page.end && segment.start + segment.text.length > page.start)
-        .map((segment) => {
-          const from = Math.max(segment.start, page.start);
-          const to = Math.min(segment.start + segment.text.length, page.end);
-          const first = segment.target !== null && !seen.has(segment.target);
-          if (segment.target !== null) seen.add(segment.target);
-          return { from, text: review.text.slice(from, to), target: segment.target, first };
-        }),
-    }));
-  }, [review]);
+  const pages = useMemo(() => pagesOf(review.text, review.pages, [...marksOf(review)]), [review]);
   return (
     <div className="import-source">
       <h2 id="kallan" className="import-pane-title">
@@ -55,7 +38,7 @@ export const SourcePane = memo(function SourcePane({ review }: { review: ImportR
           <div key={page.page} className="import-source-page">
             {pages.length > 1 && <p className="import-source-page-number">{t.page(page.page)}</p>}
             <div className="import-source-body">
-              {page.segments.map(({ from, text, target, first }) =>
+              {page.runs.map(({ from, text, target, first }) =>
                 target === null ? (
                   <span key={from}>{fewerBlankLines(text)}</span>
                 ) : (
