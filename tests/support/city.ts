@@ -25,7 +25,7 @@ export interface TestCity {
   urls: ReturnType<typeof roleUrls>;
   now: () => Date;
   addOrganisation(name: string, kind?: string): Promise<string>;
-  /** Adds a person in a role, both since long ago, whatever day a test plays on, and returns a session token. */
+  /** Adds a person in a role and returns a session token. */
   signIn(role: Role, organisationId: string, name?: string): Promise<TestSession>;
   /** Runs work in the session's transaction, as the HTTP layer does. */
   as<T>(session: TestSession, work: (ctx: ActingContext) => Promise<T>): Promise<T>;
@@ -39,8 +39,14 @@ export interface TestSession {
   role: Role;
 }
 
-/** @param adminUrl another server than the run's, for what must not be disturbed by other tests' transactions */
-export async function createTestCity(adminUrl = inject('adminUrl')): Promise<TestCity> {
+/**
+ * @param adminUrl another server than the run's, for what must not be disturbed by other tests' transactions
+ * @param since the first day of people and their roles, for tests that play on days of their own; otherwise today
+ */
+export async function createTestCity(
+  adminUrl = inject('adminUrl'),
+  since: string | null = null,
+): Promise<TestCity> {
   const database = `test_${randomUUID().replaceAll('-', '')}`;
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
@@ -67,12 +73,14 @@ export async function createTestCity(adminUrl = inject('adminUrl')): Promise<Tes
   };
   const signIn = async (role: Role, organisationId: string, name = `Test ${randomUUID().slice(0, 8)}`) => {
     const { rows } = await sql<{ id: string }>`
-      insert into identity.person (name, demo, valid_from) values (${name}, true, '2000-01-01') returning id`.execute(
+      insert into identity.person (name, demo, valid_from) values (${name}, true, coalesce(${since}::date, current_date)) returning id`.execute(
       owner.db,
     );
     const personId = rows[0]!.id;
     await sql`insert into identity.role_assignment (person_id, role, organisation_id, valid_from)
-      values (${personId}, ${role}, ${organisationId}, '2000-01-01')`.execute(owner.db);
+      values (${personId}, ${role}, ${organisationId}, coalesce(${since}::date, current_date))`.execute(
+      owner.db,
+    );
     const token = newToken();
     await sql`select identity.open_session(${personId}::uuid, ${hashToken(token)}, 'demo', interval '1 hour',
       interval '1 hour', 'test')`.execute(login.db);
