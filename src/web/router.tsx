@@ -7,6 +7,7 @@ import { SignedIn } from './components/SignedIn.tsx';
 import type { RouteDefinition } from './module.ts';
 import { webModules } from './modules.ts';
 import { queryClient } from './query-client.ts';
+import { sessionQuery } from './session.ts';
 
 /** Addresses stay readable: every value in the query string is plain text. */
 export function parseSearch(search: string): Record<string, string> {
@@ -24,6 +25,13 @@ export function stringifySearch(search: Record<string, unknown>): string {
 
 const rootRoute = createRootRoute({ component: Layout, notFoundComponent: NotFound });
 
+/** A stranger is met by the sign-in page: readings of theirs would only be refused. */
+async function mayRead({ open }: RouteDefinition): Promise<boolean> {
+  if (open) return true;
+  const session = await queryClient.ensureQueryData(sessionQuery).catch(() => null);
+  return session !== null && session.person !== null;
+}
+
 function routeOf(definition: RouteDefinition) {
   const Content = definition.component;
   return createRoute({
@@ -39,9 +47,11 @@ function routeOf(definition: RouteDefinition) {
     loaderDeps: ({ search }) => search as Record<string, string>,
     loader: async ({ params, deps }) => {
       // No reading is awaited: the page opens at once and shows what it has.
-      for (const reading of definition.prefetch?.(params as Record<string, string>, deps) ?? []) {
-        void queryClient.prefetchQuery(reading as Parameters<typeof queryClient.prefetchQuery>[0]);
-      }
+      const readings = definition.prefetch?.(params as Record<string, string>, deps) ?? [];
+      void mayRead(definition).then((may) => {
+        for (const reading of may ? readings : [])
+          void queryClient.prefetchQuery(reading as Parameters<typeof queryClient.prefetchQuery>[0]);
+      });
       // Its code is: a component that suspends on its own code makes React warn.
       await Content.preload?.();
     },

@@ -1,12 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { z } from 'zod';
+import { FormDraft } from '../platform/identity/contract.ts';
 import { api, isProblem } from './api.ts';
 import { type Autosaver, createAutosaver, type SaveStatus } from './autosave.ts';
 import { checkValues, differs, type FieldErrors, fieldErrors, formPath } from './form.ts';
 import { deviceStorage, localCopy } from './local-copy.ts';
 import { failureOf } from './use-autosave.ts';
-
-const Draft = z.object({ content: z.record(z.string(), z.unknown()), savedAt: z.string() });
 
 export type FormValues = Record<string, unknown>;
 
@@ -84,9 +83,11 @@ export function useAutosavedForm<V extends FormValues, S extends z.ZodType>(opti
     };
     const kept = copy.read();
     api
-      .get(path, Draft)
+      .get(path, FormDraft.nullable())
       .then((found) =>
-        offer(kept && kept.at > found.savedAt ? { content: kept.value, savedAt: kept.at } : found),
+        offer(
+          kept && (!found || kept.at > found.savedAt) ? { content: kept.value, savedAt: kept.at } : found,
+        ),
       )
       .catch(() => offer(kept ? { content: kept.value, savedAt: kept.at } : null));
     const leave = () => void created.flush({ keepalive: true });

@@ -1,6 +1,5 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findAccessibilityFaults } from './support/accessibility.ts';
 import { address, openBrowser, visitAs } from './support/browser.ts';
 
 let browser: Browser;
@@ -10,45 +9,6 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const BOARD = 'Socialnämnd Nordost';
-/** Each page, with something that is only there once it has been read. */
-const PAGES: [string, string][] = [
-  ['/styrning/uppdrag', 'table'],
-  ['/styrning/natverk', '.governance-views-network svg'],
-  ['/styrning/natverk?visa=insatser', '.governance-views-network svg'],
-  ['/styrning/pyramid', '.governance-views-chip'],
-  ['/styrning/luckor', 'table'],
-  ['/styrning/sok?q=skolan', 'mark'],
-  ['/styrning/sok?q=finnsinte', '.state'],
-];
-
-test.each(
-  PAGES.flatMap(([path, ready]) =>
-    (['light', 'dark'] as const).map((scheme) => [path, scheme, ready] as const),
-  ),
-)('axe finds nothing on %s, %s', async (path, colorScheme, ready) => {
-  const { context, page, complaints } = await visitAs(browser, 'board-coordinator', BOARD, { colorScheme });
-  await page.goto(`${address()}${path}`);
-  await page.locator(ready).first().waitFor();
-  expect(await findAccessibilityFaults(page)).toEqual([]);
-  expect(complaints).toEqual([]);
-  await context.close();
-});
-
-test('every view fits a screen of 320 pixels', async () => {
-  const { context, page } = await visitAs(browser, 'board-coordinator', BOARD, {
-    viewport: { width: 320, height: 700 },
-  });
-  for (const [path, ready] of PAGES) {
-    await page.goto(`${address()}${path}`);
-    await page.locator(ready).first().waitFor();
-    const tooWide = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(tooWide, path).toBe(0);
-  }
-  await context.close();
-});
-
 test('a coordinator sees what the own board must do, filters it, and takes it along', async () => {
   const { context, page } = await visitAs(browser, 'board-coordinator', BOARD);
   await page.goto(`${address()}/styrning/uppdrag`);

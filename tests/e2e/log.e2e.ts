@@ -1,6 +1,5 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findAccessibilityFaults } from './support/accessibility.ts';
 import { address, openBrowser, visitAs } from './support/browser.ts';
 
 let browser: Browser;
@@ -39,29 +38,3 @@ test('nobody else finds the log', async () => {
   expect(await page.getByRole('link', { name: 'Logg', exact: true }).count()).toBe(0);
   await context.close();
 });
-
-test.each([
-  ['light', 1280],
-  ['dark', 1280],
-  ['light', 320],
-  ['dark', 320],
-] as const)(
-  'axe finds nothing on the log, %s at %i pixels, and nothing sticks out',
-  async (colorScheme, width) => {
-    const { context, page, complaints } = await visitAs(browser, 'log-reviewer', undefined, {
-      colorScheme,
-      viewport: { width, height: 900 },
-    });
-    await page.goto(`${address()}/administration/logg`);
-    await page.getByRole('table', { name: 'Alla rader' }).waitFor();
-    expect(await findAccessibilityFaults(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    expect(complaints).toEqual([]);
-    if (process.env.SAMLAD_PICTURES)
-      await page.screenshot({
-        path: `${process.env.SAMLAD_PICTURES}/logg-${colorScheme}-${width}.png`,
-        fullPage: true,
-      });
-    await context.close();
-  },
-);

@@ -17,7 +17,7 @@ import {
   startCity,
 } from '../faults/city-process.ts';
 import { makeRound } from '../faults/kills/rounds.ts';
-import { ARGUMENTS } from './support/browser.ts';
+import { ARGUMENTS, watch } from './support/browser.ts';
 import { findLoss, type Typed, typeUntil } from './support/typing.ts';
 
 /** Times each thing happens; SAMLAD_LOSSES=10 for the figures in docs/operations.md. */
@@ -49,6 +49,7 @@ async function openBrowser(): Promise<void> {
     args: ARGUMENTS,
     locale: 'sv-SE',
   });
+  watch(context);
   page = context.pages()[0] ?? (await context.newPage());
 }
 

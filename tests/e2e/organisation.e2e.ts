@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findAccessibilityFaults } from './support/accessibility.ts';
-import { address, openBrowser, visitAs } from './support/browser.ts';
+import { address, comesToRest, openBrowser, unprovoked, visitAs } from './support/browser.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -13,11 +13,10 @@ afterAll(() => browser.close());
 const ORGANISATIONS = '/administration/organisationer';
 const open = async (page: Page, path: string) => {
   await page.goto(address() + path);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForLoadState('networkidle');
+  await comesToRest(page);
 };
 const ask = async <T>(page: Page, path: string): Promise<T> =>
-  await page.evaluate(async (at) => (await fetch(`/api/v1${at}`)).json(), path);
+  (await (await page.request.get(`${address()}/api/v1${path}`)).json()) as T;
 const idOf = async (page: Page, name: string) => {
   const { organisations } = await ask<{ organisations: { id: string; name: string }[] }>(
     page,
@@ -25,45 +24,6 @@ const idOf = async (page: Page, name: string) => {
   );
   return organisations.find((each) => each.name === name)!.id;
 };
-const personIdOf = async (page: Page, name: string) =>
-  (await ask<{ people: { id: string }[] }>(page, `/people?q=${encodeURIComponent(name)}`)).people[0]!.id;
-
-test.each([
-  ['light', 1280],
-  ['dark', 1280],
-  ['light', 320],
-] as const)('axe finds nothing on the pages of the register, %s at %i pixels', async (colorScheme, width) => {
-  const { context, page, complaints } = await visitAs(browser, 'administrator', undefined, {
-    colorScheme,
-    viewport: { width, height: 900 },
-  });
-  const board = `${ORGANISATIONS}/${await idOf(page, 'Socialnämnd Nordost')}`;
-  const person = `/administration/personer/${await personIdOf(page, 'Provberg')}`;
-  for (const path of [
-    ORGANISATIONS,
-    `${ORGANISATIONS}?q=finns+inte&on=2015-01-01`,
-    `${ORGANISATIONS}/ny`,
-    board,
-    `${board}/andra`,
-    `${board}/upphor`,
-    '/administration/omraden',
-    '/administration/omraden/ny',
-    '/administration/personer',
-    '/administration/personer/ny',
-    person,
-    `${person}/andra`,
-    '/administration/importera',
-  ]) {
-    await open(page, path);
-    expect([path, await findAccessibilityFaults(page)]).toEqual([path, []]);
-    const beside = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect([path, beside]).toEqual([path, 0]);
-  }
-  expect(complaints).toEqual([]);
-  await context.close();
-});
 
 test('an administrator adds a person, gives a role by keyboard and ends it', async () => {
   const { context, page, complaints } = await visitAs(browser, 'administrator');
@@ -190,7 +150,8 @@ test('a planner exports, changes the file, sees what it would do and saves it', 
   await page.getByText('Registret är uppdaterat: 1 nya, 0 ändrade.').waitFor();
   await open(page, '/administration/omraden?q=nnered');
   await page.getByRole('link', { name: 'Önnered', exact: true }).waitFor();
-  expect(complaints).toEqual([]);
+  // The two files with faults in them are refused.
+  expect(unprovoked(complaints, /status of 422/)).toEqual([]);
   await context.close();
 });
 

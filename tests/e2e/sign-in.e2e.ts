@@ -2,7 +2,6 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { roleName } from '../../src/platform/i18n/role-names.ts';
 import { ROLES } from '../../src/platform/identity/contract.ts';
-import { findAccessibilityFaults } from './support/accessibility.ts';
 import { address, collectComplaints, getDemoPerson, openBrowser, visitAs } from './support/browser.ts';
 
 let browser: Browser;
@@ -41,22 +40,3 @@ test('the session is a cookie of this host alone that no script can read', async
   expect(await page.evaluate(() => document.cookie)).not.toContain('samlad=');
   await context.close();
 });
-
-test.each(['light', 'dark'] as const)(
-  'axe finds nothing on the sign-in and start pages, %s',
-  async (colorScheme) => {
-    const stranger = await browser.newContext({ locale: 'sv-SE', colorScheme });
-    const signIn = await stranger.newPage();
-    await signIn.goto(address());
-    await signIn.getByRole('heading', { level: 2 }).first().waitFor();
-    expect(await findAccessibilityFaults(signIn)).toEqual([]);
-    await stranger.close();
-
-    const { context, page, complaints } = await visitAs(browser, 'planner', undefined, { colorScheme });
-    await page.goto(address());
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    expect(await findAccessibilityFaults(page)).toEqual([]);
-    expect(complaints).toEqual([]);
-    await context.close();
-  },
-);

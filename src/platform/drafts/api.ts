@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
-import { problems } from '../http/problem.ts';
 import { FormDraft } from '../identity/contract.ts';
 
 const Key = z.object({ key: z.string().min(1).max(200) });
@@ -11,18 +10,18 @@ export const draftsApi: Endpoint[] = [
   endpoint({
     method: 'get',
     path: '/drafts/:key',
-    summary: 'A form as the person left it',
+    summary: 'A form as the person left it; null when there is nothing kept',
     tag: 'drafts',
     params: Key,
-    response: FormDraft,
+    response: FormDraft.nullable(),
     handle: async (ctx, { params }) => {
       const { rows } = await sql<{ content: Record<string, unknown>; saved_at: Date }>`
         select content, saved_at from draft.form_draft
         where person_id = ${ctx.actor.personId} and form_key = ${params.key}
       `.execute(ctx.db);
       const row = rows[0];
-      if (!row) throw problems.notFound();
-      return { content: row.content, savedAt: row.saved_at.toISOString() };
+      // Most forms have none: that is no fault, and no error in the browser's console.
+      return row ? { content: row.content, savedAt: row.saved_at.toISOString() } : null;
     },
   }),
   endpoint({

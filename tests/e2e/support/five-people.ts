@@ -1,10 +1,9 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, inject } from 'vitest';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
 import { DEMO_COLLEAGUES, DEMO_PEOPLE, demoPeopleOf } from '../../../src/modules/organisation/index.ts';
 import { type CityProcess, makeDataFolder, removeDataFolder, startCity } from '../../faults/city-process.ts';
 import { agree, button, link, said, tab } from './acts.ts';
-import { ARGUMENTS, collectComplaints } from './browser.ts';
-import { keepPicture } from './picture.ts';
+import { collectComplaints, openBrowser } from './browser.ts';
 
 /** Five people in a city of a test's own, each in a browser of their own, in two browser processes. */
 export const BOARD = 'Socialnämnd Nordost';
@@ -40,8 +39,7 @@ export function liveInACity(): void {
   beforeAll(async () => {
     folder = await makeDataFolder();
     city = startCity(folder);
-    const launch = () => chromium.launch({ executablePath: inject('chromium'), args: ARGUMENTS });
-    [address, ...browsers] = await Promise.all([city.address, launch(), launch()]);
+    [address, ...browsers] = await Promise.all([city.address, openBrowser(), openBrowser()]);
   }, 240_000);
 
   afterAll(async () => {
@@ -49,11 +47,6 @@ export function liveInACity(): void {
     city.node.kill('SIGTERM');
     await city.ended;
     await removeDataFolder(folder);
-  });
-
-  afterEach(async ({ task }) => {
-    if (task.result?.state !== 'fail') return;
-    for (const [who, page] of Object.entries(pages)) await keepPicture(page, `failed-${who}`);
   });
 }
 
