@@ -31,6 +31,8 @@ test('a file is attached, approved with its answer and downloaded by a reader', 
   await page.goto(place);
   await page.getByRole('heading', { name: 'Underlag' }).waitFor();
   const comment = page.getByRole('textbox', { name: /Kommentar/ });
+  const top = async (of: typeof comment) => (await of.boundingBox())!.y;
+  expect(await top(comment)).toBeLessThan(await top(page.getByRole('complementary')));
   await comment.fill('Text som står kvar medan filerna laddas upp.');
   const pdf = await makePdf();
   await page.locator('input[type=file][multiple]').setInputFiles([

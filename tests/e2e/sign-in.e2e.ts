@@ -28,6 +28,7 @@ test.each(ROLES)('a %s signs in by choosing a person and sees a start page', asy
 
 test('the session is a cookie of this host alone that no script can read', async () => {
   const { context, page } = await visitAs(browser, 'planner');
+  await page.goto(address());
   const cookies = await context.cookies();
   const session = cookies.find(({ name }) => name === '__Host-samlad');
   expect(session).toMatchObject({

@@ -179,6 +179,12 @@ test('the request’s number is ours, never the caller’s', async () => {
   expect(answer.headers.get('x-request-id')).toMatch(UUID);
 });
 
+test('a form that nobody has begun is nothing, which is no fault', async () => {
+  const answer = await client.get('/api/v1/drafts/never-begun');
+  expect(answer.status).toBe(200);
+  expect(await answer.json()).toBeNull();
+});
+
 test('what people write comes back as they wrote it, as data', async () => {
   const saved = await client.change('PUT', '/api/v1/drafts/prov', { content: { title: XSS } });
   expect(saved.status).toBe(200);

@@ -115,8 +115,9 @@ export async function createWriting(crew: Crew, address: string): Promise<Work> 
     underWay: () => total() >= begun.total + writers.length && answered.saved > begun.answered,
     check: async (at, owner: pg.Client) => {
       for (const [n, { form }] of ledgers.entries()) {
-        const { status, body } = await writers[n]!.request(at, 'GET', `/drafts/${form.key}`);
-        const found = status === 404 ? 0 : (body.content as { n: number }).n;
+        const { body } = await writers[n]!.request(at, 'GET', `/drafts/${form.key}`);
+        const draft = body as { content: { n: number } } | null;
+        const found = draft?.content.n ?? 0;
         expect(found, `the form of writer ${n}`).toBeGreaterThanOrEqual(form.saved);
         expect(found, `the form of writer ${n}`).toBeLessThanOrEqual(form.asked);
       }

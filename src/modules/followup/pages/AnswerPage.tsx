@@ -1,4 +1,4 @@
-import { Alert, Button, ErrorSummary } from '@digdir/designsystemet-react';
+import { Alert, Button, ErrorSummary, Link } from '@digdir/designsystemet-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useId, useRef, useState } from 'react';
@@ -111,6 +111,9 @@ function Answering({ work, questionId }: { work: Work; questionId: string }) {
     >
       <div className="followup-answering">
         <div className="followup-fields">
+          <Link className="followup-to-aside" href="#om-fragan">
+            {t.toAbout}
+          </Link>
           {!mayWrite && <Alert data-color="info">{lockedText(t, work, state)}</Alert>}
           <PresenceNote others={writing.others} />
           <ReturnNote id={noteId} answer={writing.answer} />

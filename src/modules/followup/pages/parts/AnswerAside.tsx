@@ -41,7 +41,7 @@ export function AnswerAside({
   const terms = useText(termTexts);
   const document = work.round.documents.find(({ versionId }) => versionId === question.versionId);
   return (
-    <aside className="followup-aside" aria-label={t.about}>
+    <aside className="followup-aside" id="om-fragan" tabIndex={-1} aria-label={t.about}>
       {question.expectedResult && (
         <div>
           <Heading level={2} data-size="2xs">
