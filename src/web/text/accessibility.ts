@@ -5,13 +5,15 @@ export const accessibilityTexts = catalogue({
   sv: {
     title: 'Tillgänglighets\u00adredogörelse',
     lead: (municipality: string) =>
-      `${municipality} står bakom den här webbplatsen. Alla ska kunna använda den. Här står hur webbplatsen uppfyller lagen om tillgänglighet till digital offentlig service, vad som brister och hur du säger till.`,
+      `${municipality} står bakom den här webbplatsen. Alla ska kunna använda den. Här står hur webbplatsen uppfyller lagen (2018:1937) om tillgänglighet till digital offentlig service, vad som brister och hur du säger till.`,
     howTitle: 'Hur tillgänglig webbplatsen är',
     how: 'Webbplatsen är byggd för att följa WCAG 2.2 på nivå AA och den europeiska standarden EN 301 549. Vi känner inte till några brister på webbplatsens egna sidor.',
     knownTitle: 'Det här kan ändå vara svårt',
     known: [
       'Dokument som andra har lämnat in, till exempel ett inskannat protokoll, kan sakna den struktur som en skärmläsare behöver. Innehållet finns då som text på dokumentets sida.',
       'Bilder som visar samband mellan många insatser är täta. Samma uppgifter finns alltid som tabell under bilden.',
+      'I kartan sist i en rapport som PDF är radernas rubriker vanliga celler. Samma karta finns på rapportens publika sida, med riktiga rubriker.',
+      'Den här sidan behöver skript. De publicerade rapporterna läses utan.',
     ].join('\n'),
     testedTitle: 'Hur vi har prövat',
     tested:
@@ -27,13 +29,15 @@ export const accessibilityTexts = catalogue({
   en: {
     title: 'Accessibility statement',
     lead: (municipality) =>
-      `${municipality} is responsible for this website. Everybody should be able to use it. This page says how the website meets the law on accessibility of digital public services, what falls short and how to tell us.`,
+      `${municipality} is responsible for this website. Everybody should be able to use it. This page says how the website meets the law (2018:1937) on accessibility of digital public services, what falls short and how to tell us.`,
     howTitle: 'How accessible the website is',
     how: 'The website is built to follow WCAG 2.2 at level AA and the European standard EN 301 549. We know of no faults on its own pages.',
     knownTitle: 'What may still be difficult',
     known: [
       'Documents that others have handed in, a scanned record for instance, may lack the structure that a screen reader needs. The content is then there as text on the page of the document.',
       'Pictures that show how many measures hang together are dense. The same information is always there as a table below the picture.',
+      'In the map at the end of a report as PDF the headings of rows are ordinary cells. The same map is on the public page of the report, with real headings.',
+      'This page needs script. The published reports are read without.',
     ].join('\n'),
     testedTitle: 'How we have tested',
     tested:

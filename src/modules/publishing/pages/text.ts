@@ -93,7 +93,9 @@ export const reportTexts = catalogue({
       answers: 'alla godkända svar, ordagrant, med nämndens eller bolagets namn',
       counts: 'fördelningar, förändringar och vilka som inte har svarat',
       addenda: 'tillägg, både de som finns och de som kommer',
-      files: 'alla filer, och svaren som öppna data',
+      files: 'rapporten som PDF, Word, Excel, CSV och JSON, och svaren som öppna data',
+      evidence:
+        'länkar till underlag, och namn och kontrollsumma för underlagets filer; filerna publiceras inte',
     },
     publishNot:
       'Inga personers namn finns i rapporten om de inte har skrivits i en kommentar. Läs igenom först.',
@@ -195,7 +197,8 @@ export const reportTexts = catalogue({
       answers: 'every approved answer, verbatim, with the name of the board or company',
       counts: 'distributions, changes and who has not answered',
       addenda: 'addenda, those that are there and those to come',
-      files: 'all files, and the answers as open data',
+      files: 'the report as PDF, Word, Excel, CSV and JSON, and the answers as open data',
+      evidence: 'links to evidence, and name and checksum of its files; the files are not published',
     },
     publishNot:
       'There are no names of people in the report unless somebody wrote them in a comment. Read it through first.',

@@ -163,7 +163,7 @@ export function reportPage(slug: string, edition: ReportEdition, publishedAt: st
   const { volume } = report;
   const documents = report.documents.map(
     (document, at) => html`<section>
-<h2 id="${`d${at + 1}`}">${document.title}</h2>
+<h2 id="${`d${at + 1}`}" class="document">${document.title}</h2>
 ${document.diary === '' ? '' : html`<p>Diarienummer ${document.diary}</p>`}
 ${
   !document.overview
