@@ -66,7 +66,7 @@ beforeAll(async () => {
     'x-file-name': 'plan.txt',
   });
   expect(begun.status).toBe(200);
-  // What no list tells: a measure by itself, a board whose answers were filled in, a file that supports an answer, and a document that has two versions.
+  // What no list tells: a measure by itself, a board whose answers were filled in, questions that boards have answered, a file that supports an answer, and a document that has two versions.
   const files = await sql<{ id: string }>`select e.id from followup.evidence e
     join followup.answer a on a.id = e.answer_id and a.state = 'approved' where e.kind = 'file' limit 1`.execute(
     city.owner.db,
@@ -80,6 +80,13 @@ beforeAll(async () => {
   chosen.set(
     'organisationId',
     filled.rows.map(({ id }) => id),
+  );
+  const answered = await sql<{ id: string }>`select distinct on (a.organisation_id) a.question_id as id
+    from followup.answer a join followup.round r on r.id = a.round_id and r.status = 'open'
+    where a.origin = 'asked' order by a.organisation_id, a.question_id`.execute(city.owner.db);
+  chosen.set(
+    'questionId',
+    answered.rows.map(({ id }) => id),
   );
   const items = await sql<{ id: string }>`select id from governance.item limit 3`.execute(city.owner.db);
   chosen.set(
