@@ -203,4 +203,4 @@ test('every export of an edition tells the same counts, changes, hindrances and 
     ),
     { numRuns: 4 },
   );
-}, 120_000);
+}, 300_000);
