@@ -18,7 +18,11 @@ interface Sheet {
 const shortened = (text: string) => textCell(text.length > 4000 ? `${text.slice(0, 3999)}…` : text);
 
 function mapSheet({ documents }: ReportContent): Sheet {
-  const maps = documents.map((document) => ({ title: document.title, ...answerMap(questionsIn(document)) }));
+  const all = documents.flatMap(questionsIn);
+  const maps = documents.map((document) => ({
+    title: document.title,
+    ...answerMap(questionsIn(document), all),
+  }));
   const boards = [...new Set(maps.flatMap(({ rows }) => rows.map(({ board }) => board)))].sort((a, b) =>
     a.localeCompare(b, 'sv'),
   );

@@ -3,7 +3,7 @@ import type { ReportEdition } from '../contract/content.ts';
 import { PRINTED_FORMATS } from '../contract.ts';
 import type { PrintedEvidence } from '../rules/evidence.ts';
 import type { Figure } from '../rules/figures.ts';
-import { type AnswerMap, LETTERS } from '../rules/map.ts';
+import { type AnswerMap, LETTERS, SAID_NAMES } from '../rules/map.ts';
 import { type Paragraphs, type Printed, type PrintedQuestion, printed } from '../rules/print.ts';
 import {
   COMPLETE_EXPLAINED,
@@ -87,7 +87,7 @@ const answerTable = (caption: string, map: AnswerMap, letters: string) =>
           html`<tr><th scope="row">${board}</th>${cells.map((key) =>
             key === null
               ? html`<td class="not-asked"><span class="said">Inte tillfrågad</span></td>`
-              : html`<td class="${`says-${key}`}"><span aria-hidden="true">${LETTERS[key]}</span><span class="said">${DISTRIBUTION_NAMES[key]}</span></td>`,
+              : html`<td class="${`says-${key}`}"><span aria-hidden="true">${LETTERS[key]}</span><span class="said">${SAID_NAMES[key]}</span></td>`,
           )}</tr>\n`,
       )}</tbody>
 </table></div>

@@ -7,7 +7,7 @@ import type {
   ReportQuestion,
 } from '../contract/content.ts';
 import { countValues } from './counts.ts';
-import { hindrancesByQuestion } from './derived.ts';
+import { hindrancesByQuestion, questionsIn } from './derived.ts';
 import { type PrintedEvidence, printedEvidence } from './evidence.ts';
 import { barFigures, type Figure } from './figures.ts';
 import { type AnswerMap, answerMap, LETTERS_EXPLAINED } from './map.ts';
@@ -176,14 +176,18 @@ export function countByOrganisation(questions: readonly ReportQuestion[]) {
     .map((each) => ({ name: each.name, distribution: countValues(each.values) }));
 }
 
-function printedDocument(document: ReportDocument, part: VolumePart): PrintedDocument {
+function printedDocument(
+  document: ReportDocument,
+  part: VolumePart,
+  all: readonly ReportQuestion[],
+): PrintedDocument {
   const questions = part.overview ? document.areas.flatMap((area) => area.questions) : [];
   return {
     title: document.title,
     diary: document.diaryNumber ?? '',
     overview: part.overview,
     bars: barFigures(document.title, questions),
-    map: answerMap(questions),
+    map: answerMap(questions, all),
     byQuestion: questions.map((question) => ({
       name: questionName(question),
       counts: countsOf(question.distribution),
@@ -214,6 +218,7 @@ export function printed({ content, hash, frozenAt, addenda }: ReportEdition, num
   const volume = volumes[number - 1];
   if (!volume) throw new RangeError(`no volume ${number} of ${volumes.length}`);
   const several = volumes.length > 1;
+  const all = content.documents.flatMap(questionsIn);
   return {
     title: round.title,
     city: content.city,
@@ -240,7 +245,7 @@ export function printed({ content, hash, frozenAt, addenda }: ReportEdition, num
             : []),
         ]
       : [],
-    documents: volume.parts.map((part) => printedDocument(content.documents[part.at]!, part)),
+    documents: volume.parts.map((part) => printedDocument(content.documents[part.at]!, part, all)),
     completeness: volume.summary
       ? content.completeness
           .filter(({ asked }) => asked > 0)
