@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { createTestCity, type TestCity } from '../../../tests/support/city.ts';
 import { createLog } from '../log.ts';
 import type { Job } from './job.ts';
@@ -88,6 +89,39 @@ test('a job that fails is tried again, and the log says which, not what it was a
   expect(log.join('')).not.toContain('kim@example.se');
   const { rows } = await city.jobs.pool.query(`select 1 from queue.job where output::text like '%kim@%'`);
   expect(rows).toEqual([]);
+});
+
+test('a database that goes away while a job runs does not bring the server down: the job is done when it is back', async () => {
+  const faults: unknown[] = [];
+  const note = (fault: unknown) => faults.push(fault);
+  process.on('unhandledRejection', note);
+  const admin = new pg.Client({ connectionString: inject('adminUrl') });
+  await admin.connect();
+  const name = new URL(city.urls.samlad_owner).pathname.slice(1);
+  let away = false;
+  let runs = 0;
+  await start({
+    name: 'test.away',
+    cron: '0 0 1 1 *',
+    run: async () => {
+      runs += 1;
+      if (runs > 1) return;
+      await admin.query(`alter database ${name} connection limit 0`);
+      await admin.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and usename = 'samlad_jobs'`,
+        [name],
+      );
+      away = true;
+      throw new Error('the database went away');
+    },
+  });
+  await until(() => away);
+  await sleep(600);
+  await admin.query(`alter database ${name} connection limit -1`);
+  await until(() => runs > 1);
+  await admin.end();
+  process.off('unhandledRejection', note);
+  expect(faults).toEqual([]);
 });
 
 test('no other role reaches the queue', async () => {

@@ -1,9 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
 import PgBoss from 'pg-boss';
 import { connect } from '../database/connection.ts';
+import { isDatabaseUnavailable } from '../database/unavailable.ts';
 import type { Job, JobContext } from './job.ts';
 
 const SCHEMA = 'queue';
 const HOUR = 3600;
+/** How long a statement waits before it tries a database that is away again. */
+const AWAY_MS = 250;
 
 /** Jobs that run until stopped. */
 export interface Jobs {
@@ -24,23 +29,39 @@ export interface JobsOptions extends Omit<JobContext, 'db'> {
 export async function startJobs({ url, jobs, ...context }: JobsOptions): Promise<Jobs> {
   const { log } = context;
   const connection = connect(url, 3);
+  let stopping = false;
   let closed = false;
+  /**
+   * The library notes without waiting how a job ended, and a refusal that nobody waits for ends the whole server. While
+   * the database is away its statements wait for it instead: each sets a job's state by its identifier or looks for work,
+   * so that it may come twice. Its errands may also outlast its stop: then they get no answer, and are done again at the
+   * next start.
+   */
+  const execute = async (text: string, values: unknown[]): Promise<pg.QueryResult> => {
+    for (;;) {
+      if (closed) return await new Promise<never>(() => {});
+      try {
+        return await connection.pool.query(text, values);
+      } catch (error) {
+        if (!isDatabaseUnavailable(error)) throw error;
+        // No answer at all is what the library takes as nothing done.
+        if (stopping) return null as unknown as pg.QueryResult;
+        await sleep(AWAY_MS);
+      }
+    }
+  };
   const boss = new PgBoss({
     schema: SCHEMA,
     // The migration makes the schema: a role that may make schemas may do more than it needs.
     db: {
-      // The library's own errands may outlast its stop: they get no answer, and are done again at the next start.
       executeSql: async (text, values) =>
-        closed
-          ? await new Promise<never>(() => {})
-          : await connection.pool.query(text.replace(/CREATE SCHEMA IF NOT EXISTS queue\s*;/i, ''), values),
+        await execute(text.replace(/CREATE SCHEMA IF NOT EXISTS queue\s*;/i, ''), values),
     },
     archiveCompletedAfterSeconds: HOUR,
     archiveFailedAfterSeconds: 24 * HOUR,
     deleteAfterHours: 48,
     cronWorkerIntervalSeconds: 10,
   });
-  let stopping = false;
   boss.on('error', (error) => {
     if (!stopping) log.error({ err: error }, 'the job queue met an error');
   });
