@@ -14,6 +14,7 @@ export const NOT_AUDITED: Record<string, string> = {
   'identity.session':
     'sign-in, role switch and sign-out are noted as acts; last use is not worth a row a minute',
   'followup.answer_revision': 'is itself the log of an answer; the change of the answer is audited',
+  'publishing.office_text_revision': 'is itself the log of a draft; the change of the draft is audited',
   'followup.evidence_file': 'only the bytes of a file; adding and removing the file is audited in evidence',
   'governance.import_block':
     'a proposal while one person corrects it, saved at every stroke; what is accepted is audited',

@@ -124,9 +124,19 @@ export function madeSource({ boards, questions, comment }: MadeReport): ReportSo
   };
 }
 
-export function editionOf(source: ReportSource, addenda: ReportEdition['addenda'] = []): ReportEdition {
+export function editionOf(
+  source: ReportSource,
+  addenda: ReportEdition['addenda'] = [],
+  office: ReportEdition['office'] = null,
+): ReportEdition {
   const content = buildReport(source);
-  return { content, hash: hashOf(canonicalJson(content)), frozenAt: '2025-12-19T14:05:00.000Z', addenda };
+  return {
+    content,
+    hash: hashOf(canonicalJson(content)),
+    frozenAt: '2025-12-19T14:05:00.000Z',
+    addenda,
+    office,
+  };
 }
 
 export const ADDENDUM: ReportEdition['addenda'][number] = {

@@ -171,6 +171,31 @@ export const Addendum = z.object({
 });
 export type Addendum = z.infer<typeof Addendum>;
 
+/**
+ * What the unit that owns the round says of it: its own words, beside what is frozen and with a hash of their own.
+ * Plain text, an empty line divides paragraphs; sections without text are empty or left out.
+ */
+export const OfficeText = z.object({
+  summary: z.string(),
+  assessment: z.string(),
+  /** In the order of the content; only documents that something is said of. */
+  documents: z.array(z.object({ versionId: z.uuid(), assessment: z.string() })),
+  /** Likewise. */
+  questions: z.array(z.object({ questionId: z.uuid(), comment: z.string() })),
+});
+export type OfficeText = z.infer<typeof OfficeText>;
+
+/** The office's text as it was decided. */
+export const OfficeEdition = OfficeText.extend({
+  number: z.int(),
+  /** The unit that decided it. */
+  by: z.string(),
+  decidedAt: Moment,
+  /** SHA-256 of the text as canonical JSON, 64 hexadecimal digits. */
+  hash: z.string(),
+});
+export type OfficeEdition = z.infer<typeof OfficeEdition>;
+
 /** The frozen content with its seal and everything added since: what an export is made of. */
 export const ReportEdition = z.object({
   content: ReportContent,
@@ -178,5 +203,7 @@ export const ReportEdition = z.object({
   hash: z.string(),
   frozenAt: Moment,
   addenda: z.array(Addendum),
+  /** The latest edition of the office's text; null before the first, and when the latest takes the text out. */
+  office: OfficeEdition.nullable().default(null),
 });
 export type ReportEdition = z.infer<typeof ReportEdition>;

@@ -2,6 +2,7 @@ import { getMunicipality } from '../../../platform/config/municipality.ts';
 import type { PublicAnswer, PublicPage, Visitor } from '../../../platform/http/public-page.ts';
 import { wrapJson } from '../formats/json.ts';
 import { canonicalJson, hashOf } from '../rules/canonical.ts';
+import { partOfReport } from '../rules/office.ts';
 import { aboutEdition } from '../service/about.ts';
 import { editionKey, type NamedEdition } from '../service/editions.ts';
 import { countVolumes, describeFile } from '../service/exports.ts';
@@ -24,9 +25,12 @@ const missing = (): PublicAnswer => ({
 });
 
 /** The edition of a report that is public now; null when it was withdrawn. */
-function editionOf(visitor: Visitor, { slug, hash, frozenAt, addenda }: PublicReport): NamedEdition | null {
+function editionOf(
+  visitor: Visitor,
+  { slug, hash, frozenAt, addenda, office }: PublicReport,
+): NamedEdition | null {
   if (hash === null || frozenAt === null || addenda === null) return null;
-  const seal = { hash, frozenAt, addenda };
+  const seal = { hash, frozenAt, addenda, office: partOfReport(office) };
   const write = async () => {
     const content = await visitor.within((ctx) => findPublicContent(ctx.db, slug));
     if (content === null) throw new Error('withdrawn while it was read');

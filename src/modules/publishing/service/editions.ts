@@ -3,6 +3,8 @@ import type { ActingContext } from '../../../platform/identity/context.ts';
 import type { ReportEdition } from '../contract/content.ts';
 import { wrapJson } from '../formats/json.ts';
 import { canonicalJson, hashOf } from '../rules/canonical.ts';
+import { partOfReport } from '../rules/office.ts';
+import { findOfficeEdition } from '../store/office.ts';
 import * as store from '../store/reports.ts';
 import { getFrozen } from './freezing.ts';
 
@@ -12,14 +14,16 @@ export interface NamedEdition extends Omit<ReportEdition, 'content'> {
   write(): Promise<string>;
 }
 
-/** The edition as it is now: what is frozen and its addenda. @throws as getFrozen */
+/** The edition as it is now: what is frozen, its addenda and the office's text. @throws as getFrozen */
 export async function nameEdition(
   ctx: ActingContext,
   roundId: string,
 ): Promise<{ report: store.StoredReport; edition: NamedEdition }> {
   const report = await getFrozen(ctx, roundId);
   const { hash, frozenAt } = report;
-  const seal = { hash, frozenAt, addenda: await store.listAddenda(ctx.db, report.id) };
+  const addenda = await store.listAddenda(ctx.db, report.id);
+  const office = partOfReport(await findOfficeEdition(ctx.db, report.id));
+  const seal = { hash, frozenAt, addenda, office };
   const write = async () => wrapJson(seal, await store.getContent(ctx.db, report.id));
   return { report, edition: { ...seal, write } };
 }
@@ -33,5 +37,5 @@ export async function nameEditionFor(runner: SessionRunner, roundId: string) {
 }
 
 /** Names an edition: the content's hash and what has been added, in one. Exports are kept under it. */
-export const editionKey = ({ hash, addenda }: Pick<ReportEdition, 'hash' | 'addenda'>) =>
-  hashOf(canonicalJson([hash, addenda]));
+export const editionKey = ({ hash, addenda, office }: Pick<ReportEdition, 'hash' | 'addenda' | 'office'>) =>
+  hashOf(canonicalJson([hash, addenda, office]));

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { DatabaseTransaction } from '../../../platform/database/connection.ts';
-import type { Addendum } from '../contract/content.ts';
+import type { Addendum, OfficeEdition } from '../contract/content.ts';
 
 const iso = (column: string) =>
   sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
@@ -14,7 +14,7 @@ export interface PublicSummary {
   hash: string;
   frozenAt: string;
   publishedAt: string;
-  /** When it was published or last got an addendum. */
+  /** When it was published or last got an addendum or an edition of the office's text. */
   changedAt: string;
 }
 
@@ -30,6 +30,8 @@ export interface PublicReport {
   hash: string | null;
   frozenAt: string | null;
   addenda: Addendum[] | null;
+  /** null also before the first edition. */
+  office: OfficeEdition | null;
 }
 
 /** What is published, latest year first. */
@@ -44,7 +46,7 @@ export async function listPublicReports(db: DatabaseTransaction): Promise<Public
 export async function findPublicReport(db: DatabaseTransaction, slug: string): Promise<PublicReport | null> {
   const { rows } = await sql<PublicReport>`
     select slug, title, year, owner, state, ${iso('decided_at')} as "decidedAt", reason, hash,
-      ${iso('frozen_at')} as "frozenAt", addenda from publishing.public_report(${slug})`.execute(db);
+      ${iso('frozen_at')} as "frozenAt", addenda, office from publishing.public_report(${slug})`.execute(db);
   return rows[0] ?? null;
 }
 
