@@ -36,10 +36,12 @@ export interface MadeReport {
   questions: number;
   /** The comment of a board to a question, by their numbers. */
   comment: (board: number, question: number) => string;
+  /** Where the answer was read from; left out, the round is one that boards answered. */
+  source?: (board: number, question: number) => ReportAnswer['source'];
 }
 
 /** A closed round with as many boards and questions as wanted: board 0 never answers; measure 1:1 was asked before. */
-export function madeSource({ boards, questions, comment }: MadeReport): ReportSource {
+export function madeSource({ boards, questions, comment, source }: MadeReport): ReportSource {
   const organisations = Array.from({ length: boards }, (_, number) => ({
     id: idOf(1, number),
     name: `Nämnd ${String(number).padStart(2, '0')}`,
@@ -68,6 +70,7 @@ export function madeSource({ boards, questions, comment }: MadeReport): ReportSo
     hindrance: board % 3 === 0 ? 'Tid' : '',
     cost: board % 4 === 0 ? 25_000 : null,
     evidence: evidenceOf(board, question),
+    ...(source ? { source: source(board, question) } : {}),
   });
   return {
     city: 'Provköping',

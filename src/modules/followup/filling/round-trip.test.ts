@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createFollowupCity, type FollowupCity } from '../../../../tests/support/followup-city.ts';
 import type { SessionRunner } from '../../../platform/http/endpoint.ts';
+import { ReportEdition } from '../../publishing/contract/content.ts';
 import { exportReport } from '../../publishing/service/exports.ts';
 import '../../publishing/index.ts';
 import { ANSWER_VALUES, type AnswerContent, type Compiled, type Round, WORK_STATUSES } from '../contract.ts';
@@ -268,6 +269,15 @@ test('links come back once and go with their answers; files are named and do not
   expect(await linksOf(refilled)).toEqual([]);
   expect(await save()).toMatchObject({ added: 1, links: 1 });
   await close(refilled);
+  const sourcesOf = async (round: Round) => {
+    const { body } = await exportReport(runner, round.id, 'json');
+    const { content } = ReportEdition.parse(JSON.parse(new TextDecoder().decode(body as Uint8Array)));
+    return content.documents
+      .flatMap(({ areas }) => areas.flatMap(({ questions }) => questions))
+      .flatMap(({ answers }) => answers.map(({ source }) => source));
+  };
+  expect(await sourcesOf(original)).toEqual([null]);
+  expect(await sourcesOf(refilled)).toEqual([{ fileName: 'export.json', page: null, row: 2 }]);
   await expect(
     city.as(city.planner, async (ctx) => {
       const [first] = (await listEvidence(ctx, refilled.id, { limit: 1 })).items;

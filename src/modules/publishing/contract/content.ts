@@ -30,6 +30,14 @@ export const ReportEvidence = z.object({
 });
 export type ReportEvidence = z.infer<typeof ReportEvidence>;
 
+/** The file that the text of a filled answer was read from, with page or row where it has them. */
+export const ReportAnswerSource = z.object({
+  fileName: z.string(),
+  page: z.int().nullable(),
+  row: z.int().nullable(),
+});
+export type ReportAnswerSource = z.infer<typeof ReportAnswerSource>;
+
 /** An approved answer, to the letter. */
 export const ReportAnswer = z.object({
   organisation: Named,
@@ -42,6 +50,11 @@ export const ReportAnswer = z.object({
   cost: z.int().nullable(),
   /** Links first, then files, each by title. */
   evidence: z.array(ReportEvidence),
+  /**
+   * Where the text comes from in a round of an earlier year; null when it was written by hand. Missing in rounds that
+   * boards answered, and in what was frozen before reports told of it.
+   */
+  source: ReportAnswerSource.nullable().optional(),
 });
 export type ReportAnswer = z.infer<typeof ReportAnswer>;
 
@@ -133,7 +146,8 @@ export type ReportCompleteness = z.infer<typeof ReportCompleteness>;
 
 /**
  * Everything that a compiled follow-up says, from which every export is made. Version 2. It holds no name of a person.
- * Nothing here depends on when or by whom it is built.
+ * Nothing here depends on when or by whom it is built. A field may be added without another version when it is optional
+ * and what there was before means the same without it: the hash of what is frozen already stays.
  */
 export const ReportContent = z.object({
   version: z.literal(2),

@@ -12,6 +12,7 @@ import {
   STATUS_NAMES,
   valueName,
 } from '../rules/words.ts';
+import { SOURCE_HEADINGS, sourceCells } from './source-cells.ts';
 
 export const CSV_HEADINGS = [
   'Typ',
@@ -31,57 +32,77 @@ export const CSV_HEADINGS = [
   'Hinder',
   'Kostnad (kr)',
   'Underlag',
+  ...SOURCE_HEADINGS,
   'Datum',
   'Kontrollsumma',
-];
+] as const;
+
+type Cells = Partial<Record<(typeof CSV_HEADINGS)[number], string | number>>;
 
 /** Rows that are worked out from the answers, told apart by their type: what has changed, how complete, indicators. */
-function derivedRows(content: ReportContent, date: string, hash: string): (string | number)[][] {
-  const { round } = content;
-  const row = (
-    type: string,
-    cells: { document: string; area?: string; number?: string; title?: string; board?: string; text: string },
-  ) => [
-    ...[
-      type,
-      round.title,
-      round.year,
-      cells.document,
-      cells.area ?? '',
-      cells.number ?? '',
-      cells.title ?? '',
-    ],
-    ...['', '', cells.board ?? '', '', '', cells.text, '', '', '', '', date, hash],
-  ];
-  return [
-    ...changesIn(content).map((each) =>
-      row('Förändring', {
-        document: each.document,
-        area: each.area,
-        number: each.number,
-        title: each.title || each.question,
-        text: [each.facts, each.moved && `Ändrade svar: ${each.moved}.`].filter(Boolean).join(' '),
+const derivedRows = (content: ReportContent): Cells[] => [
+  ...changesIn(content).map((each) => ({
+    Typ: 'Förändring',
+    Dokument: each.document,
+    Område: each.area,
+    Nummer: each.number,
+    'Strategi eller insats': each.title || each.question,
+    Kommentar: [each.facts, each.moved && `Ändrade svar: ${each.moved}.`].filter(Boolean).join(' '),
+  })),
+  ...completenessIn(content).map((each) => ({
+    Typ: 'Fullständighet',
+    Dokument: each.document,
+    Organisation: each.organisation,
+    Kommentar: [each.asked, each.answered, each.missing, each.withoutComment, each.withoutContact]
+      .map((count, at) => `${COMPLETE_HEADINGS[at]} ${count}`)
+      .join(', '),
+  })),
+  ...content.documents.flatMap(({ title, indicators }) =>
+    indicators.map((each) => ({
+      Typ: 'Indikator',
+      Dokument: title,
+      'Strategi eller insats': [each.goal, each.name].filter(Boolean).join(': '),
+      Kommentar: `Utgångsvärde ${figure(each.baseline)} (${each.baselineYear ?? MISSING}), målvärde ${figure(each.target)} (${each.targetYear ?? MISSING}), enhet ${each.unit || MISSING}, utfall ${NO_SERIES}`,
+    })),
+  ),
+];
+
+function answerRows({ documents }: ReportContent): Cells[] {
+  return documents.flatMap((document) =>
+    document.areas.flatMap((area) =>
+      area.questions.flatMap((question): Cells[] => {
+        const about = {
+          Typ: 'Svar',
+          Dokument: document.title,
+          Område: areaName(area),
+          Nummer: question.number ?? '',
+          'Strategi eller insats': question.title,
+          Fråga: question.text,
+          'Förväntat resultat': question.expectedResult,
+        };
+        return [
+          ...question.answers.map((answer) => {
+            const [kind, file, place] = sourceCells(answer);
+            return {
+              ...about,
+              Organisation: answer.organisation.name,
+              Svar: valueName(answer.value),
+              Motivering: answer.reason,
+              Kommentar: answer.comment,
+              Status: answer.status ? STATUS_NAMES[answer.status] : '',
+              Hinder: answer.hindrance,
+              'Kostnad (kr)': answer.cost ?? '',
+              Underlag: evidenceInCell(answer),
+              Källa: kind,
+              Källfil: file,
+              'Plats i källfilen': place,
+            };
+          }),
+          ...question.unanswered.map(({ name }) => ({ ...about, Organisation: name, Svar: NO_ANSWER })),
+        ];
       }),
     ),
-    ...completenessIn(content).map((each) =>
-      row('Fullständighet', {
-        document: each.document,
-        board: each.organisation,
-        text: [each.asked, each.answered, each.missing, each.withoutComment, each.withoutContact]
-          .map((count, at) => `${COMPLETE_HEADINGS[at]} ${count}`)
-          .join(', '),
-      }),
-    ),
-    ...content.documents.flatMap(({ title, indicators }) =>
-      indicators.map((each) =>
-        row('Indikator', {
-          document: title,
-          title: [each.goal, each.name].filter(Boolean).join(': '),
-          text: `Utgångsvärde ${figure(each.baseline)} (${each.baselineYear ?? MISSING}), målvärde ${figure(each.target)} (${each.targetYear ?? MISSING}), enhet ${each.unit || MISSING}, utfall ${NO_SERIES}`,
-        }),
-      ),
-    ),
-  ];
+  );
 }
 
 /**
@@ -90,71 +111,28 @@ function derivedRows(content: ReportContent, date: string, hash: string): (strin
  * it; JSON and XLSX have every text to the letter.
  */
 export function writeCsv({ content, hash, frozenAt, addenda }: ReportEdition): string {
-  const { round } = content;
-  const rows = content.documents.flatMap((document) =>
-    document.areas.flatMap((area) =>
-      area.questions.flatMap((question) => {
-        const about = [
-          'Svar',
-          round.title,
-          round.year,
-          document.title,
-          areaName(area),
-          question.number ?? '',
-          question.title,
-          question.text,
-          question.expectedResult,
-        ];
-        const answered = question.answers.map((answer) => [
-          ...about,
-          answer.organisation.name,
-          valueName(answer.value),
-          answer.reason,
-          answer.comment,
-          answer.status ? STATUS_NAMES[answer.status] : '',
-          answer.hindrance,
-          answer.cost ?? '',
-          evidenceInCell(answer),
-          frozenAt,
-          hash,
-        ]);
-        const silent = question.unanswered.map(({ name }) => [
-          ...about,
-          name,
-          NO_ANSWER,
-          '',
-          '',
-          '',
-          '',
-          '',
-          '',
-          frozenAt,
-          hash,
-        ]);
-        return [...answered, ...silent];
-      }),
-    ),
-  );
-  const added = addenda.map((addendum) => [
-    `Tillägg ${addendum.number}`,
-    round.title,
-    round.year,
-    '',
-    '',
-    '',
-    addendum.about,
-    '',
-    '',
-    addendum.by,
-    '',
-    '',
-    addendum.text,
-    '',
-    '',
-    '',
-    '',
-    addendum.addedAt,
-    hash,
+  const rows: Cells[] = [
+    ...answerRows(content),
+    ...derivedRows(content),
+    ...addenda.map((each) => ({
+      Typ: `Tillägg ${each.number}`,
+      'Strategi eller insats': each.about,
+      Organisation: each.by,
+      Kommentar: each.text,
+      Datum: each.addedAt,
+    })),
+  ];
+  const everywhere = {
+    Omgång: content.round.title,
+    År: content.round.year,
+    Datum: frozenAt,
+    Kontrollsumma: hash,
+  };
+  return writeCsvRows([
+    CSV_HEADINGS,
+    ...rows.map((row) => {
+      const cells: Cells = { ...everywhere, ...row };
+      return CSV_HEADINGS.map((name) => cells[name] ?? '');
+    }),
   ]);
-  return writeCsvRows([CSV_HEADINGS, ...rows, ...derivedRows(content, frozenAt, hash), ...added]);
 }

@@ -4,6 +4,7 @@ import { withFormula } from '../../../platform/files/csv.ts';
 import { ReportAnswer, ReportEvidence } from '../contract/content.ts';
 import { broughtBack } from '../rules/evidence.ts';
 import { STATUS_NAMES, VALUE_NAMES } from '../rules/words.ts';
+import { readSource } from './source-cells.ts';
 import { NotRawAnswers, readXlsx } from './xlsx.ts';
 
 /** One organisation's answer to one question in an exported file, with what the file says of both. */
@@ -63,6 +64,7 @@ function readCsv(text: string): ExportedAnswer[] {
         // A list has evidence in words, for reading.
         links: [],
         files: [],
+        ...readSource(cell),
       },
     ];
   });

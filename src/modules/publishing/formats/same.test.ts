@@ -8,10 +8,11 @@ import { expect, test } from 'vitest';
 import { editionOf, madeSource } from '../../../../tests/support/reports.ts';
 import type { ReportDistribution, ReportEdition } from '../contract/content.ts';
 import { reportPage } from '../public/pages.ts';
-import { DISTRIBUTION_KEYS, DISTRIBUTION_NAMES, hindrancesIn } from '../rules/words.ts';
+import { DISTRIBUTION_KEYS, DISTRIBUTION_NAMES, hindrancesIn, sourceInWords } from '../rules/words.ts';
 import { CSV_HEADINGS, writeCsv } from './csv.ts';
 import { writeJson } from './json.ts';
 import { makeFile } from './make-file.ts';
+import { SOURCE_HEADINGS } from './source-cells.ts';
 
 const LETTERS = ['J', 'D', 'N', 'A', '–'];
 const dense = (text: string) => text.replace(/[\s\u200b]+/g, '');
@@ -35,6 +36,9 @@ function told({ content }: ReportEdition) {
       answers.flatMap(({ organisation, evidence }) =>
         evidence.map((each) => ({ number, organisation: organisation.name, ...each })),
       ),
+    ),
+    sources: questions.flatMap(({ number, answers }) =>
+      answers.map(({ organisation, source }) => [number, organisation.name, source] as const),
     ),
     moved: questions.flatMap(({ change }) => change?.moved ?? []).length,
   };
@@ -84,7 +88,18 @@ test('every export of an edition tells the same counts, changes, hindrances and 
       fc.integer({ min: 1, max: 7 }),
       async (boards, count) => {
         const edition = editionOf(
-          madeSource({ boards, questions: count, comment: (board, question) => `K ${board} ${question}` }),
+          madeSource({
+            ...{ boards, questions: count },
+            comment: (board, question) => `K ${board} ${question}`,
+            source: (board, question) =>
+              board % 2 === 0
+                ? null
+                : {
+                    fileName: `svar-${board}.docx`,
+                    page: question % 2 === 0 ? question + 1 : null,
+                    row: null,
+                  },
+          }),
         );
         const expected = told(edition);
         const colour = '#12606b';
@@ -93,7 +108,7 @@ test('every export of an edition tells the same counts, changes, hindrances and 
         expect(told(json)).toEqual(expected);
 
         const [, ...rows] = parse(writeCsv(edition), { bom: true, delimiter: ';' }) as string[][];
-        const cell = (row: string[], name: string) => row[CSV_HEADINGS.indexOf(name)]!;
+        const cell = (row: string[], name: (typeof CSV_HEADINGS)[number]) => row[CSV_HEADINGS.indexOf(name)]!;
         const answers = rows.filter((row) => cell(row, 'Typ') === 'Svar');
         for (const { number, counts } of expected.questions) {
           const own = answers.filter((row) => cell(row, 'Nummer') === number).map((row) => cell(row, 'Svar'));
@@ -152,6 +167,25 @@ test('every export of an edition tells the same counts, changes, hindrances and 
           for (const part of [each.organisation, each.title, each.href ?? each.fileName, each.sha256 ?? ''])
             expect(inCsv[at]).toContain(part);
 
+        const rowsOfXlsx = sheet('Svar').slice(1);
+        const columns = sheet('Svar')[0]!.map(String);
+        const fromXlsx = (row: (typeof rowsOfXlsx)[number], name: string) => row[columns.indexOf(name)] ?? '';
+        for (const [number, board, source] of expected.sources) {
+          const where = [
+            source ? 'Fil' : 'Skrivet för hand',
+            source?.fileName ?? '',
+            source?.page ? `sidan ${source.page}` : '',
+          ];
+          const inList = answers.find(
+            (row) => cell(row, 'Nummer') === number && cell(row, 'Organisation') === board,
+          )!;
+          expect(SOURCE_HEADINGS.map((name) => cell(inList, name))).toEqual(where);
+          const inSheet = rowsOfXlsx.find(
+            (row) => fromXlsx(row, 'Nummer') === number && fromXlsx(row, 'Organisation') === board,
+          )!;
+          expect(SOURCE_HEADINGS.map((name) => fromXlsx(inSheet, name))).toEqual(where);
+        }
+
         const page = reportPage('rapport', edition, edition.frozenAt);
         expect(countLetters(cellsOfHtml(page))).toEqual(expected.whole);
         for (const { counts } of expected.questions)
@@ -179,6 +213,14 @@ test('every export of an edition tells the same counts, changes, hindrances and 
         const pdf = dense(await textOfPdf(bytes));
         const word = readHtml(docx);
         const shown = readHtml(page);
+        for (const text of [pdf, word, shown])
+          for (const kind of new Set(expected.sources.map(([, , source]) => sourceInWords({ source })))) {
+            const told = expected.sources.filter(([, , source]) => sourceInWords({ source }) === kind);
+            // `svar-1.docx` is the beginning of `svar-1.docx, sidan 1` too.
+            expect(
+              text.replaceAll('Källa:', 'Källa').split(dense(`Källa${kind}`)).length - 1,
+            ).toBeGreaterThanOrEqual(told.length);
+          }
         for (const text of [pdf, word, shown])
           for (const each of expected.evidence)
             for (const part of [

@@ -5,6 +5,7 @@ import type { Addendum, ReportAnswer, ReportEdition, ReportValue } from '../cont
 import { broughtBack } from '../rules/evidence.ts';
 import { areaName, date, STATUS_NAMES, VALUE_NAMES } from '../rules/words.ts';
 import { heading, textCell } from './cells.ts';
+import { readSource, SOURCE_HEADINGS, sourceCells } from './source-cells.ts';
 import { derivedSheets } from './xlsx-sheets.ts';
 
 /** The format's name and version, in the first sheet. */
@@ -29,6 +30,8 @@ export interface RawAnswer {
   links: { title: string; address: string }[];
   /** Names of files: told of, not in the export. */
   files: string[];
+  /** As in the content: missing where none is told of, null for what was written by hand. */
+  source?: ReportAnswer['source'];
 }
 
 /** What a file of raw answers holds. */
@@ -126,12 +129,14 @@ export async function writeXlsx(edition: ReportEdition): Promise<Uint8Array> {
   const cells = LONG_HEADINGS.map((_, index) =>
     raw.answers.reduce((most, answer) => Math.max(most, inCells(longOf(answer)[index]!).length), 1),
   );
+  const sourced = raw.answers.some(({ source }) => source !== undefined);
   const headings = [
     ...['Dokument', 'Område', 'Nummer', 'Strategi eller insats', 'Fråga', 'Organisation', 'Svar', 'Status'],
     'Kostnad (kr)',
     ...LONG_HEADINGS.flatMap((name, index) =>
       Array.from({ length: cells[index]! }, (_, at) => continued(name, at)),
     ),
+    ...(sourced ? SOURCE_HEADINGS : []),
     ...['Fråge-id', 'Insats-id', 'Organisations-id'],
   ];
   const rows = raw.answers.map((answer): Cell[] => [
@@ -148,6 +153,7 @@ export async function writeXlsx(edition: ReportEdition): Promise<Uint8Array> {
       const parts = inCells(text);
       return Array.from({ length: cells[index]! }, (_, at) => textCell(parts[at] ?? ''));
     }),
+    ...(sourced ? sourceCells(answer).map(textCell) : []),
     textCell(answer.questionId),
     textCell(answer.lineageId ?? ''),
     textCell(answer.organisationId),
@@ -275,6 +281,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<RawAnswers> {
       hindrance: long('Hinder'),
       cost: cell('Kostnad (kr)') === '' ? null : Number(cell('Kostnad (kr)')),
       ...(evidence.get(`${cell('Fråge-id')} ${cell('Organisations-id')}`) ?? { links: [], files: [] }),
+      ...readSource(cell),
     })),
     addenda: readRows(sheet('Tillägg')).map(({ cell }) => ({
       number: Number(cell('Nummer')),

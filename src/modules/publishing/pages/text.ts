@@ -96,9 +96,10 @@ export const reportTexts = catalogue({
       files: 'rapporten som PDF, Word, Excel, CSV och JSON, och svaren som öppna data',
       evidence:
         'länkar till underlag, och namn och kontrollsumma för underlagets filer; filerna publiceras inte',
+      sources: 'om svaren kommer ur filer från ett tidigare år: filernas namn och sida',
     },
     publishNot:
-      'Inga personers namn finns i rapporten om de inte har skrivits i en kommentar. Läs igenom först.',
+      'Inga personers namn finns i rapporten om de inte har skrivits i en kommentar eller i en fils namn. Läs igenom först.',
     published: 'Rapporten är publicerad.',
     withdraw: 'Dra tillbaka',
     withdrawTitle: 'Dra tillbaka rapporten',
@@ -199,9 +200,10 @@ export const reportTexts = catalogue({
       addenda: 'addenda, those that are there and those to come',
       files: 'the report as PDF, Word, Excel, CSV and JSON, and the answers as open data',
       evidence: 'links to evidence, and name and checksum of its files; the files are not published',
+      sources: 'if answers come from files of an earlier year: the names of the files, and the page',
     },
     publishNot:
-      'There are no names of people in the report unless somebody wrote them in a comment. Read it through first.',
+      'There are no names of people in the report unless somebody wrote them in a comment or in the name of a file. Read it through first.',
     published: 'The report is published.',
     withdraw: 'Withdraw',
     withdrawTitle: 'Withdraw the report',

@@ -81,6 +81,22 @@ describe('the content of a report', () => {
     );
   });
 
+  test('keeps the hash it had before reports told where filled answers come from, and tells of it in hashes after', () => {
+    const made = {
+      boards: 3,
+      questions: 2,
+      comment: (board: number, question: number) => `K ${board} ${question}`,
+    };
+    // Taken before the field was there.
+    const before = '6fa4764241b46f17a41ece8ea3a2ce1ce88ae63cd301537e0b487de0f9f6f05a';
+    expect(editionOf(madeSource(made)).hash).toBe(before);
+    const read = { fileName: 'svar.docx', page: 2, row: null };
+    const hashes = [null, read, { ...read, page: 3 }].map(
+      (source) => editionOf(madeSource({ ...made, source: () => source })).hash,
+    );
+    expect(new Set([before, ...hashes]).size).toBe(4);
+  });
+
   test('gets another hash when a single letter differs', () => {
     const of = (comment: string) =>
       editionOf(madeSource({ boards: 2, questions: 1, comment: () => comment })).hash;

@@ -1,4 +1,10 @@
-import type { ReportAnswer, ReportDistribution, ReportQuestion, ReportValue } from '../contract/content.ts';
+import type {
+  ReportAnswer,
+  ReportAnswerSource,
+  ReportDistribution,
+  ReportQuestion,
+  ReportValue,
+} from '../contract/content.ts';
 
 /** What a report calls things. A report is a document of the city and is written in Swedish. */
 export const VALUE_NAMES: Record<ReportValue, string> = {
@@ -72,12 +78,23 @@ export const date = (moment: string) =>
     timeZone: /^\d{4}-\d\d-\d\d$/.test(moment) ? 'UTC' : 'Europe/Stockholm',
   }).format(new Date(moment));
 
+/** `svar-2023.docx, sidan 4`, or that it was written by hand; empty where no source is told of. */
+export function sourceInWords({ source }: Pick<ReportAnswer, 'source'>): string {
+  if (source === undefined) return '';
+  if (source === null) return 'skrivet för hand';
+  return [source.fileName, placeInWords(source)].filter(Boolean).join(', ');
+}
+/** `sidan 4` or `rad 12`; empty for a text without pages. */
+export const placeInWords = ({ page, row }: Pick<ReportAnswerSource, 'page' | 'row'>) =>
+  page !== null ? `sidan\u00a0${page}` : row !== null ? `rad\u00a0${row}` : '';
+
 /** What is read below an answer besides its comment, each with a label. */
 export function besides(answer: ReportAnswer): { label: string; text: string }[] {
   return [
     { label: 'Motivering', text: answer.reason },
     { label: 'Hinder', text: answer.hindrance },
     { label: 'Kostnad', text: answer.cost === null ? '' : `${figure(answer.cost)}\u00a0kr` },
+    { label: 'Källa', text: sourceInWords(answer) },
   ].filter(({ text }) => text !== '');
 }
 

@@ -5,6 +5,7 @@ import {
   type EvidenceFact,
   getRound,
   getRoundForReport,
+  listAnswerSources,
   listEvidenceFacts,
   type RoundForReport,
 } from '../../followup/index.ts';
@@ -15,7 +16,7 @@ import {
   type VersionContent,
 } from '../../governance/index.ts';
 import { dayOf } from '../../organisation/index.ts';
-import { ReportContent } from '../contract/content.ts';
+import { type ReportAnswerSource, ReportContent } from '../contract/content.ts';
 import { mayKeepReport, mayReadReport } from '../policy.ts';
 import { publishingProblems } from '../problems.ts';
 import { buildReport, type ReportSource } from '../rules/build.ts';
@@ -42,6 +43,7 @@ function documentsOf(
   { compiled, lineages, changes, through }: RoundForReport,
   versions: ReadonlyMap<string, VersionContent>,
   evidence: ReadonlyMap<string, EvidenceFact[]>,
+  sources: ReadonlyMap<string, ReportAnswerSource> | null,
 ): ReportSource['documents'] {
   const names = new Map(
     compiled.documents.flatMap(({ areas }) =>
@@ -90,6 +92,7 @@ function documentsOf(
               hindrance,
               cost,
               evidence: evidence.get(answerId) ?? [],
+              ...(sources === null ? {} : { source: sources.get(answerId) ?? null }),
             }),
           ),
           unanswered: question.unanswered,
@@ -97,6 +100,18 @@ function documentsOf(
       })),
     };
   });
+}
+
+/** Where each answer of a round of an earlier year was read from; null for a round that boards answered. */
+async function sourcesOf(ctx: ActingContext, { id, origin }: RoundForReport['compiled']['round']) {
+  if (origin !== 'filled') return null;
+  const { sources } = await listAnswerSources(ctx, id);
+  return new Map(
+    sources.map(({ answerId, fileName, place }): [string, ReportAnswerSource] => [
+      answerId,
+      { fileName, page: 'page' in place ? place.page : null, row: 'row' in place ? place.row : null },
+    ]),
+  );
 }
 
 /** The content of a closed round's report, built anew; the same whoever asks. */
@@ -121,7 +136,12 @@ async function buildContent(ctx: ActingContext, roundId: string): Promise<Report
         introduction: round.introduction,
       },
       organisations: round.organisations,
-      documents: documentsOf(source, versions, await listEvidenceFacts(ctx, roundId)),
+      documents: documentsOf(
+        source,
+        versions,
+        await listEvidenceFacts(ctx, roundId),
+        await sourcesOf(ctx, round),
+      ),
       facts: source.facts,
     }),
   );

@@ -107,6 +107,10 @@ describe('a report of a closed round', () => {
     expect(JSON.stringify(edition)).not.toContain(DRAFT_LINK);
   });
 
+  test('says nothing of sources, since boards answered it themselves', async () => {
+    expect(JSON.stringify(await edited())).not.toContain('"source"');
+  });
+
   test('has no name of a person in it', async () => {
     const { rows } = await sql<{ name: string }>`select name from identity.person`.execute(city.owner.db);
     const edition = await edited();

@@ -36,7 +36,7 @@ export const fillingTexts = catalogue({
     addFiles: 'Lägg till filer med svar',
     choose: 'Välj filer',
     chooseHelp:
-      'Besvarade uppföljningar som PDF, Word (DOCX) eller text, eller svar som har exporterats härifrån som XLSX, CSV eller JSON. Du kan välja flera.',
+      'Besvarade uppföljningar som PDF, Word (DOCX) eller text, eller svar som har exporterats härifrån som XLSX, CSV eller JSON. Du kan välja flera. Filens namn står vid svaren i rapporten: ta bort personers namn ur det först.',
     reading: (name: string) => `Läser ${name} …`,
     failed: (name: string) => `${name} lades inte till`,
     files: 'Filer',
@@ -191,7 +191,7 @@ export const fillingTexts = catalogue({
     addFiles: 'Add files with answers',
     choose: 'Choose files',
     chooseHelp:
-      'Answered follow-ups as PDF, Word (DOCX) or text, or answers exported from here as XLSX, CSV or JSON. You can choose several.',
+      'Answered follow-ups as PDF, Word (DOCX) or text, or answers exported from here as XLSX, CSV or JSON. You can choose several. The name of the file stands by the answers in the report: take names of people out of it first.',
     reading: (name) => `Reading ${name} …`,
     failed: (name) => `${name} was not added`,
     files: 'Files',
