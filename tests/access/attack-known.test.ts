@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import pg from 'pg';
@@ -231,4 +232,37 @@ test('a connection that has thrown its key away gives nothing, and works again f
   await begin(intruder);
   expect(await whoAsks()).toEqual(truthOf(intruder));
   await attacker.query('commit');
+});
+
+/** Every integer of eight bytes that stands in the server's account of a plan, in the order of PostgreSQL's binary form. */
+const integersIn = (account: string) =>
+  [...account.matchAll(/:constvalue 8 \[ ((?:-?\d+ ){8})\]/g)].map(([, bytes]) =>
+    Buffer.from(bytes!.trim().split(' ').map(Number)).reverse(),
+  );
+
+test('a server that is asked to tell of its plans does not tell the key', async () => {
+  let account = '';
+  attacker.on('notice', ({ message, detail }) => {
+    account += `${message} ${detail}`;
+  });
+  await attacker.query('set debug_print_plan = on; set client_min_messages = log');
+  await begin(intruder);
+  await attacker.query('select identity.end_session(), access.role()');
+  await attacker.query('rollback');
+  await begin(intruder);
+  const mine = await known();
+  const theirs = mine
+    .slice(64)
+    .replace(intruder.personId, planner.personId)
+    .replace('board-coordinator', 'planner');
+  const { rows } = await attacker.query('select timestamptz_send(now()) as begun');
+  expect(account).toContain('PLANNEDSTMT');
+  for (const key of integersIn(account)) {
+    const seal = createHash('sha256')
+      .update(Buffer.concat([key, rows[0].begun, Buffer.from(`${theirs}|${intruder.token}`), key]))
+      .digest('hex');
+    await pretend(seal + theirs);
+    expect(await whoAsks()).toEqual(truthOf(intruder));
+  }
+  await attacker.query('rollback');
 });

@@ -37,7 +37,8 @@ async function findingsAfter(fault: string): Promise<Finding[]> {
 const plainTable = `create table organisation.fault (id integer primary key);
   comment on table organisation.fault is 'x'; comment on column organisation.fault.id is 'x';`;
 const soundTable = `set local role samlad_owner; ${plainTable} call access.protect('organisation.fault'); reset role;`;
-const ownersFunction = (body: string, path = `set search_path = ''`) =>
+const SOUND = `set search_path = '' set debug_print_plan = off`;
+const ownersFunction = (body: string, path = SOUND) =>
   `create function organisation.fault() returns uuid language sql stable security definer ${path} as '${body}';
    revoke all on function organisation.fault from public; grant execute on function organisation.fault to samlad_app;`;
 
@@ -125,12 +126,17 @@ const FAULTS: [check: string, object: string, sql: string][] = [
   [
     'function with the owner’s rights and no fixed search path',
     'organisation.fault',
-    ownersFunction('select access.person_id()', ''),
+    ownersFunction('select access.person_id()', 'set debug_print_plan = off'),
   ],
   [
     'function with the owner’s rights and no fixed search path',
     'organisation.fault',
-    ownersFunction('select access.person_id()', 'set search_path = public'),
+    ownersFunction('select access.person_id()', 'set search_path = public set debug_print_plan = off'),
+  ],
+  [
+    'function with the owner’s rights that tells of its plans',
+    'organisation.fault',
+    ownersFunction('select access.person_id()', `set search_path = ''`),
   ],
   [
     'function with the owner’s rights that everybody may call',

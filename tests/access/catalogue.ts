@@ -111,6 +111,8 @@ const CHECKS: Record<string, string> = {
       and (has_database_privilege('samlad_app', oid, 'create') or has_database_privilege('samlad_app', oid, 'temp'))`,
   'function with the owner’s rights and no fixed search path': `select ${FUNCTION_NAME} as object from ${FUNCTIONS}
     where p.prosecdef and not coalesce(p.proconfig && array['search_path=', 'search_path=""'], false)`,
+  'function with the owner’s rights that tells of its plans': `select ${FUNCTION_NAME} as object from ${FUNCTIONS}
+    where p.prosecdef and not coalesce(p.proconfig && array['debug_print_plan=off'], false)`,
   'function with the owner’s rights that everybody may call': `select ${FUNCTION_NAME} as object from ${FUNCTIONS}
     where p.prosecdef and exists (
       select 1 from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a where a.grantee = 0)`,
