@@ -21,7 +21,8 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { ReportEdition } from '../contract/content.ts';
 import type { PrintedEvidence } from '../rules/evidence.ts';
 import type { Figure } from '../rules/figures.ts';
-import { type Paragraphs, type Printed, type PrintedQuestion, printed } from '../rules/print.ts';
+import type { Paragraphs } from '../rules/paragraphs.ts';
+import { type Printed, type PrintedQuestion, printed } from '../rules/print.ts';
 import {
   COMPLETE_EXPLAINED,
   COMPLETE_HEADINGS,

@@ -29,7 +29,7 @@ async function make(request: MakeRequest, edition: ReportEdition): Promise<Uint8
   const { format, colour, volume, page } = request;
   switch (format) {
     case 'about':
-      return JSON.stringify(about(edition.content));
+      return JSON.stringify(about(edition));
     case 'csv':
       return writeCsv(edition);
     case 'page':

@@ -4,7 +4,8 @@ import { PRINTED_FORMATS } from '../contract.ts';
 import type { PrintedEvidence } from '../rules/evidence.ts';
 import type { Figure } from '../rules/figures.ts';
 import { type AnswerMap, LETTERS, SAID_NAMES } from '../rules/map.ts';
-import { type Paragraphs, type Printed, type PrintedQuestion, printed } from '../rules/print.ts';
+import type { Paragraphs } from '../rules/paragraphs.ts';
+import { type Printed, type PrintedQuestion, printed } from '../rules/print.ts';
 import {
   COMPLETE_EXPLAINED,
   COMPLETE_HEADINGS,

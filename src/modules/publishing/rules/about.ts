@@ -1,10 +1,10 @@
 import type { About } from '../contract/about.ts';
-import type { ReportContent } from '../contract/content.ts';
+import type { ReportEdition } from '../contract/content.ts';
 import { divide } from './volumes.ts';
 import { questionName } from './words.ts';
 
 /** Works out what is told about a report. */
-export function about(content: ReportContent): About {
+export function about({ content, office }: Pick<ReportEdition, 'content' | 'office'>): About {
   const questions = content.documents.flatMap(({ areas }) => areas.flatMap((area) => area.questions));
   return {
     city: content.city,
@@ -19,6 +19,6 @@ export function about(content: ReportContent): About {
     documents: content.documents.map(({ title }) => title),
     diaryNumbers: content.documents.flatMap(({ diaryNumber }) => diaryNumber ?? []),
     abouts: questions.map((question) => ({ questionId: question.id, name: questionName(question) })),
-    volumes: divide(content).map(({ number, title }) => ({ number, title })),
+    volumes: divide({ content, office }).map(({ number, title }) => ({ number, title })),
   };
 }

@@ -11,6 +11,8 @@ import { hindrancesByQuestion, questionsIn } from './derived.ts';
 import { type PrintedEvidence, printedEvidence } from './evidence.ts';
 import { barFigures, type Figure } from './figures.ts';
 import { type AnswerMap, answerMap, LETTERS_EXPLAINED } from './map.ts';
+import { type Paragraphs, paragraphsOf, unbroken } from './paragraphs.ts';
+import { type PrintedOffice, printedOffice } from './print-office.ts';
 import { areasIn, divide, type VolumePart } from './volumes.ts';
 import {
   answerInWords,
@@ -25,15 +27,6 @@ import {
   valueName,
 } from './words.ts';
 
-/** A text as it was written: paragraphs of lines. */
-export type Paragraphs = string[][];
-
-export const paragraphsOf = (text: string): Paragraphs =>
-  text
-    .split(/(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\s*/)
-    .map((paragraph) => paragraph.split(/\r\n|\r|\n/))
-    .filter((lines) => lines.some((line) => line.trim() !== ''));
-
 export interface PrintedQuestion {
   name: string;
   text: string;
@@ -44,6 +37,8 @@ export interface PrintedQuestion {
   counts: number[];
   facts: string[];
   moved: string[];
+  /** What the office says of it; empty when nothing. */
+  comment: Paragraphs;
   answers: {
     board: string;
     answer: string;
@@ -57,6 +52,8 @@ export interface PrintedQuestion {
 export interface PrintedDocument {
   title: string;
   diary: string;
+  /** The office's assessment, in the document's first volume; empty when there is none. */
+  assessment: Paragraphs;
   /** Whether pictures, tables and map are here; in a report of several volumes they stand in the document's first. */
   overview: boolean;
   bars: Figure[];
@@ -80,6 +77,10 @@ export interface Printed {
   frozen: string;
   closed: string;
   hash: string;
+  /** The office's own text; null when there is none. It stands in the volume that tells of the whole. */
+  office: PrintedOffice | null;
+  /** What the computed summary is called: another thing when the office has written one. */
+  overviewHeading: string;
   introduction: Paragraphs;
   facts: string[];
   letters: string;
@@ -99,10 +100,6 @@ export interface Printed {
   addenda: { heading: string; about: string; text: Paragraphs }[];
 }
 
-const NO_BREAK_SPACE = '\u00a0';
-/** No line is broken within a date. */
-const unbroken = (text: string) => text.replaceAll(' ', NO_BREAK_SPACE);
-
 const countsOf = (distribution: ReportQuestion['distribution']) =>
   DISTRIBUTION_KEYS.map((key) => distribution[key]);
 
@@ -114,7 +111,7 @@ const printedAnswer = (answer: ReportAnswer) => ({
   evidence: answer.evidence.map(printedEvidence),
 });
 
-function printedQuestion(question: ReportQuestion): PrintedQuestion {
+function printedQuestion(question: ReportQuestion, comment: Paragraphs): PrintedQuestion {
   return {
     name: questionName(question),
     text: question.text,
@@ -127,6 +124,7 @@ function printedQuestion(question: ReportQuestion): PrintedQuestion {
       ({ organisation, formerly, before, after }) =>
         `${organisation.name}${formerly === null ? '' : ` (då ${formerly})`}: ${valueName(before)} → ${valueName(after)}`,
     ),
+    comment,
     answers: question.answers.map(printedAnswer),
     unanswered: question.unanswered.map(({ name }) => name).join(', '),
   };
@@ -180,11 +178,13 @@ function printedDocument(
   document: ReportDocument,
   part: VolumePart,
   all: readonly ReportQuestion[],
+  office: ReturnType<typeof printedOffice>,
 ): PrintedDocument {
   const questions = part.overview ? document.areas.flatMap((area) => area.questions) : [];
   return {
     title: document.title,
     diary: document.diaryNumber ?? '',
+    assessment: part.overview ? office.ofDocument(document.versionId) : [],
     overview: part.overview,
     bars: barFigures(document.title, questions),
     map: answerMap(questions, all),
@@ -198,7 +198,7 @@ function printedDocument(
     })),
     areas: areasIn(document, part).map((area) => ({
       name: areaName(area),
-      questions: area.questions.map(printedQuestion),
+      questions: area.questions.map((each) => printedQuestion(each, office.ofQuestion(each.id))),
     })),
     indicators: (part.overview ? document.indicators : []).map((each) => [
       [each.goal, each.name].filter(Boolean).join(': '),
@@ -212,12 +212,14 @@ function printedDocument(
 }
 
 /** One volume of the edition as it is printed; the first of a report in one volume is the whole. */
-export function printed({ content, hash, frozenAt, addenda }: ReportEdition, number = 1): Printed {
+export function printed(edition: ReportEdition, number = 1): Printed {
+  const { content, hash, frozenAt, addenda } = edition;
   const { round } = content;
-  const volumes = divide(content);
+  const volumes = divide(edition);
   const volume = volumes[number - 1];
   if (!volume) throw new RangeError(`no volume ${number} of ${volumes.length}`);
   const several = volumes.length > 1;
+  const office = printedOffice(edition.office);
   const all = content.documents.flatMap(questionsIn);
   return {
     title: round.title,
@@ -228,6 +230,8 @@ export function printed({ content, hash, frozenAt, addenda }: ReportEdition, num
     frozen: unbroken(date(frozenAt)),
     closed: unbroken(date(round.closedAt)),
     hash,
+    office: office.whole,
+    overviewHeading: office.whole?.sections.length ? 'Svaren i korthet' : 'Sammanfattning',
     introduction: paragraphsOf(round.introduction),
     facts: content.facts,
     letters: LETTERS_EXPLAINED,
@@ -245,7 +249,7 @@ export function printed({ content, hash, frozenAt, addenda }: ReportEdition, num
             : []),
         ]
       : [],
-    documents: volume.parts.map((part) => printedDocument(content.documents[part.at]!, part, all)),
+    documents: volume.parts.map((part) => printedDocument(content.documents[part.at]!, part, all, office)),
     completeness: volume.summary
       ? content.completeness
           .filter(({ asked }) => asked > 0)
@@ -260,7 +264,7 @@ export function printed({ content, hash, frozenAt, addenda }: ReportEdition, num
       : [],
     // Every volume has every correction: whoever holds one file alone must not miss them.
     addenda: addenda.map((each) => ({
-      heading: `Tillägg${NO_BREAK_SPACE}${each.number}, ${unbroken(date(each.addedAt))}, ${each.by}`,
+      heading: `${unbroken(`Tillägg ${each.number}`)}, ${unbroken(date(each.addedAt))}, ${each.by}`,
       about: each.about,
       text: paragraphsOf(each.text),
     })),

@@ -28,7 +28,7 @@ test('the volumes of a report hold every question once, in order, and none is to
       fc.integer({ min: 500, max: 40_000 }),
       (boards, questions, length, most) => {
         const content = contentOf(boards, questions, length);
-        const volumes = divide(content, most);
+        const volumes = divide({ content, office: null }, most);
         const asked = content.documents.flatMap(({ areas }, at) =>
           areas.flatMap((area) => area.questions.map((question) => ({ at, area: area.title, question }))),
         );
@@ -60,7 +60,7 @@ test('the volumes of a report hold every question once, in order, and none is to
 
 test('a report of ordinary length is one file that says nothing of volumes', () => {
   const edition = editionOf(madeSource({ boards: 9, questions: 4, comment: () => 'Kort.' }));
-  expect(divide(edition.content)).toHaveLength(1);
+  expect(divide(edition)).toHaveLength(1);
   expect(printed(edition)).toMatchObject({ volume: null, volumes: [], summary: true });
 });
 
@@ -81,7 +81,7 @@ test('each volume of a long report says which it is, and all have the addenda', 
       addedAt: '2026-02-11T09:20:00.000Z',
     },
   ]);
-  const volumes = divide(edition.content);
+  const volumes = divide(edition);
   expect(volumes.length).toBeGreaterThan(2);
   for (const { number, title } of volumes) {
     const report = printed(edition, number);

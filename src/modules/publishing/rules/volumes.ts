@@ -1,4 +1,4 @@
-import type { ReportContent, ReportDocument } from '../contract/content.ts';
+import type { ReportDocument, ReportEdition } from '../contract/content.ts';
 
 /**
  * What one printed file holds, in characters of the content: some 400 pages, which the typesetter sets within its
@@ -31,8 +31,7 @@ export interface Volume {
 const written = (value: unknown) => JSON.stringify(value).length;
 
 /** Cuts a document at its questions; a question is never cut, however long. */
-function cut(document: ReportDocument, most: number): { from: number; to: number }[] {
-  const sizes = document.areas.flatMap(({ questions }) => questions.map(written));
+function cut(sizes: readonly number[], most: number): { from: number; to: number }[] {
   const runs: { from: number; to: number }[] = [];
   let from = 0;
   let size = 0;
@@ -49,11 +48,14 @@ function cut(document: ReportDocument, most: number): { from: number; to: number
 
 /**
  * The files that a report is printed in: one when it is short enough, otherwise a summary and then one for each
- * document, or several for a document that is too long by itself.
+ * document, or several for a document that is too long by itself. The office's comments count where they stand.
  */
-export function divide(content: ReportContent, most = MOST_IN_VOLUME): Volume[] {
+export function divide(
+  { content, office }: Pick<ReportEdition, 'content' | 'office'>,
+  most = MOST_IN_VOLUME,
+): Volume[] {
   const { documents, round } = content;
-  if (written(documents) <= most)
+  if (written(documents) + (office ? written(office) : 0) <= most)
     return [
       {
         number: 1,
@@ -67,8 +69,13 @@ export function divide(content: ReportContent, most = MOST_IN_VOLUME): Volume[] 
         })),
       },
     ];
+  const comments = new Map(
+    office?.questions.map(({ questionId, comment }) => [questionId, written(comment)]),
+  );
+  const sizesOf = ({ areas }: ReportDocument) =>
+    areas.flatMap(({ questions }) => questions.map((each) => written(each) + (comments.get(each.id) ?? 0)));
   const volumes = documents.flatMap((document, at) =>
-    cut(document, most * MOST_OF_DIVIDED).map((run, index, runs) => ({
+    cut(sizesOf(document), most * MOST_OF_DIVIDED).map((run, index, runs) => ({
       title: runs.length === 1 ? document.title : `${document.title}, ${index + 1} av ${runs.length}`,
       summary: false,
       parts: [{ at, ...run, overview: index === 0 }],

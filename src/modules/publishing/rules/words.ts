@@ -19,6 +19,17 @@ export const STATUS_NAMES: Record<NonNullable<ReportAnswer['status']>, string> =
   done: 'Klart',
   discontinued: 'Avbrutet',
 };
+/** Sections of the office's own text. */
+export const OFFICE_NAMES = {
+  summary: 'Sammanfattning',
+  assessment: 'Bedömning',
+  document: 'Bedömning av dokument',
+  question: 'Kommentar till fråga',
+} as const;
+/** The chapter of what the office says of the whole. */
+export const OFFICE_CHAPTER = 'Sammanfattning och bedömning';
+export const assessmentBy = (unit: string) => `Bedömning från ${unit}`;
+export const commentBy = (unit: string) => `Kommentar från ${unit}`;
 export const NO_ANSWER = 'Inget svar';
 export const MISSING = 'saknas';
 /** Outcomes come with the city's series of indicators; until then every export says so. */
