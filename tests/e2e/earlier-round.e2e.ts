@@ -30,6 +30,8 @@ test('a planner fills a round of an earlier year from a board’s document, and 
   const title = 'Uppföljning av programmet, ifylld';
   await page.goto(`${address()}/uppfoljning/ny-omgang`);
   await page.getByRole('link', { name: 'Skapa en omgång för ett tidigare år' }).click();
+  // The page before has fields of the same names.
+  await page.getByRole('heading', { level: 1, name: 'Skapa en omgång för ett tidigare år' }).waitFor();
   await page.getByLabel('Vad ska omgången heta?').fill(title);
   await page.getByLabel(/^Trygghetsskapande och brottsförebyggande program/).check();
   await page.getByRole('button', { name: 'Skapa omgången' }).click();
