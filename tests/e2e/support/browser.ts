@@ -149,6 +149,24 @@ export async function visitAs(
   return await visitAsPerson(browser, await getDemoPerson(role, unit), options);
 }
 
+/**
+ * With SAMLAD_SLOW_BROWSER=400 every answer comes that many milliseconds late and the page runs at a third of its pace:
+ * a test that does not wait for what it needs then fails, as it would some day on a busy machine.
+ */
+async function slowDown(page: Page): Promise<void> {
+  const latency = Number(process.env.SAMLAD_SLOW_BROWSER ?? 0);
+  if (!latency) return;
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Network.enable');
+  await devtools.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency,
+    downloadThroughput: -1,
+    uploadThroughput: -1,
+  });
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 3 });
+}
+
 /** A page of its own for somebody who has not signed in. */
 export async function visitAsStranger(
   browser: Browser,
@@ -158,6 +176,7 @@ export async function visitAsStranger(
   const page = await context.newPage();
   const complaints = collectComplaints(page);
   followRequests(page);
+  await slowDown(page);
   return { context, page, complaints };
 }
 
