@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { type Endpoint, endpoint, unboundEndpoint } from '../../platform/http/endpoint.ts';
 import {
+  OfficeDecisionInput,
+  OfficePlace,
+  OfficeRevisions,
+  OfficeSave,
+  OfficeWork,
+  ReadOfficeEdition,
+  SavedOfficeText,
+} from './contract/office.ts';
+import {
   AddendumDraft,
   ByVolume,
   ExportFormat,
@@ -13,6 +22,7 @@ import {
 } from './contract.ts';
 import * as archive from './service/archive.ts';
 import * as exports from './service/exports.ts';
+import * as office from './service/office.ts';
 import * as reports from './service/reports.ts';
 
 const ByRound = z.object({ roundId: z.uuid() });
@@ -118,5 +128,64 @@ export const publishingApi: Endpoint[] = [
     response: Report,
     problems: ['conflict', ...frozen],
     handle: (ctx, { params, body }) => reports.withdrawReport(ctx, params.roundId, body),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/publishing/reports/:roundId/text',
+    summary: "The office's text as it is being written; for planners of the owner unit",
+    tag,
+    params: ByRound,
+    response: OfficeWork,
+    problems: frozen,
+    handle: (ctx, { params }) => office.getOfficeWork(ctx, params.roundId),
+  }),
+  endpoint({
+    method: 'put',
+    path: '/publishing/reports/:roundId/text',
+    summary: "Save a section of the office's text, merged with what was saved meanwhile",
+    tag,
+    params: ByRound,
+    body: OfficeSave,
+    response: SavedOfficeText,
+    problems: ['publishing.office-conflict', ...frozen],
+    handle: (ctx, { params, body }) => office.saveOfficeText(ctx, params.roundId, body),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/publishing/reports/:roundId/text/revisions',
+    summary: 'Every wording a section has had, latest first',
+    tag,
+    params: ByRound,
+    query: OfficePlace.extend({ about: z.uuid().optional() }),
+    response: OfficeRevisions,
+    problems: frozen,
+    handle: (ctx, { params, query }) =>
+      office.listOfficeRevisions(ctx, params.roundId, { ...query, about: query.about ?? null }),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/publishing/reports/:roundId/text/editions',
+    summary: "Decide the office's text: the draft becomes the next edition, part of the report",
+    tag,
+    params: ByRound,
+    body: OfficeDecisionInput,
+    response: OfficeWork,
+    problems: [
+      'publishing.office-moved',
+      'publishing.office-empty',
+      'publishing.office-unchanged',
+      ...frozen,
+    ],
+    handle: (ctx, { params, body }) => office.decideOfficeText(ctx, params.roundId, body),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/publishing/reports/:roundId/text/editions/:number',
+    summary: "An edition of the office's text; earlier ones for planners of the owner unit",
+    tag,
+    params: ByRound.extend({ number: z.coerce.number().int().min(1).max(1_000_000) }),
+    response: ReadOfficeEdition,
+    problems: frozen,
+    handle: (ctx, { params }) => office.getOfficeEdition(ctx, params.roundId, params.number),
   }),
 ];

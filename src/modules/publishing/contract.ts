@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { About } from './contract/about.ts';
 import { Addendum } from './contract/content.ts';
+import { ReadOfficeEdition } from './contract/office.ts';
 
 export type { ReportAnswer, ReportEdition } from './contract/content.ts';
 
@@ -49,10 +50,21 @@ export type ReportList = z.infer<typeof ReportList>;
 
 /** Everything about a report that its page shows. */
 export const Report = ReportSummary.extend({
-  ...About.shape,
+  ...About.omit({ outline: true }).shape,
   /** Planners of the owner unit add to it, publish it and withdraw it. */
   editable: z.boolean(),
   addenda: z.array(Addendum),
+  /** What the office says of the year: the edition that is part of the report. */
+  office: ReadOfficeEdition.nullable(),
+  /** Where the office's text stands, for those who write it; null for others. */
+  officeState: z
+    .object({
+      /** The latest edition, 0 before the first. */
+      number: z.int(),
+      /** Whether the draft says something else than the latest edition. */
+      differs: z.boolean(),
+    })
+    .nullable(),
   publications: z.array(Publication),
 });
 export type Report = z.infer<typeof Report>;

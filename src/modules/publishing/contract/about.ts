@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ReportDistribution } from './content.ts';
+import { OfficeOutline } from './office.ts';
 
 /** What is told about a report without opening all of it. */
 export const About = z.object({
@@ -16,6 +17,8 @@ export const About = z.object({
   diaryNumbers: z.array(z.string()),
   /** What an addendum can be about. */
   abouts: z.array(z.object({ questionId: z.uuid(), name: z.string() })),
+  /** What the office writes about. */
+  outline: OfficeOutline,
   /** What PDF, DOCX and the public page are divided into; one for a report that is short enough. */
   volumes: z.array(z.object({ number: z.int(), title: z.string() })),
 });

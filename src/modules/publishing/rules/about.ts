@@ -1,5 +1,6 @@
 import type { About } from '../contract/about.ts';
 import type { ReportEdition } from '../contract/content.ts';
+import { outlineOf } from './office-outline.ts';
 import { divide } from './volumes.ts';
 import { questionName } from './words.ts';
 
@@ -19,6 +20,7 @@ export function about({ content, office }: Pick<ReportEdition, 'content' | 'offi
     documents: content.documents.map(({ title }) => title),
     diaryNumbers: content.documents.flatMap(({ diaryNumber }) => diaryNumber ?? []),
     abouts: questions.map((question) => ({ questionId: question.id, name: questionName(question) })),
+    outline: outlineOf(content),
     volumes: divide({ content, office }).map(({ number, title }) => ({ number, title })),
   };
 }

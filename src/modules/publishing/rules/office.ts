@@ -31,6 +31,20 @@ export function composeText(drafts: readonly OfficeDraft[], outline: OfficeOutli
   };
 }
 
+/** Whether two texts say the same, to the letter. */
+export const sameText = (a: OfficeText, b: OfficeText) =>
+  a.summary === b.summary &&
+  a.assessment === b.assessment &&
+  sameList(
+    a.documents.map(({ versionId, assessment }) => [versionId, assessment]),
+    b.documents.map(({ versionId, assessment }) => [versionId, assessment]),
+  ) &&
+  sameList(
+    a.questions.map(({ questionId, comment }) => [questionId, comment]),
+    b.questions.map(({ questionId, comment }) => [questionId, comment]),
+  );
+const sameList = (a: string[][], b: string[][]) => JSON.stringify(a) === JSON.stringify(b);
+
 /** Whether nothing is said. */
 export const saysNothing = ({ summary, assessment, documents, questions }: OfficeText) =>
   summary === '' && assessment === '' && documents.length === 0 && questions.length === 0;

@@ -1,8 +1,11 @@
 import { problems } from '../../../platform/http/problem.ts';
 import type { ActingContext } from '../../../platform/identity/context.ts';
 import { listRounds } from '../../followup/index.ts';
+import type { OfficeOutline } from '../contract/office.ts';
 import type { AddendumDraft, PublishInput, Report, ReportList, WithdrawInput } from '../contract.ts';
 import { mayKeepReport, mayReadReport } from '../policy.ts';
+import { composeText, named, sameText, saysNothing } from '../rules/office.ts';
+import { findOfficeEdition, listDrafts } from '../store/office.ts';
 import * as store from '../store/reports.ts';
 import { aboutEdition } from './about.ts';
 import { nameEdition } from './editions.ts';
@@ -35,13 +38,27 @@ export async function getReport(ctx: ActingContext, roundId: string): Promise<Re
   const { report, edition } = await nameEdition(ctx, roundId);
   const { ownerId, ...summary } = report;
   const publications = await store.listPublications(ctx.db, report.id);
+  const { outline, ...about } = await aboutEdition(edition);
+  const editable = mayKeepReport(ctx.actor, { ownerId });
   return {
     ...summary,
-    ...(await aboutEdition(edition)),
+    ...about,
     publication: publications[0]?.state ?? null,
-    editable: mayKeepReport(ctx.actor, { ownerId }),
+    editable,
+    office: edition.office && named(edition.office, outline),
+    officeState: editable ? await stateOfOffice(ctx, report.id, outline) : null,
     addenda: edition.addenda,
     publications,
+  };
+}
+
+/** Where the office's text stands. */
+async function stateOfOffice(ctx: ActingContext, reportId: string, outline: OfficeOutline) {
+  const latest = await findOfficeEdition(ctx.db, reportId);
+  const draft = composeText(await listDrafts(ctx.db, reportId), outline);
+  return {
+    number: latest?.number ?? 0,
+    differs: latest === null ? !saysNothing(draft) : !sameText(latest, draft),
   };
 }
 
