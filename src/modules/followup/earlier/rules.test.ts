@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ANSWER_VALUES, type AnswerContent, WORK_STATUSES } from '../contract.ts';
-import { EMPTY_ANSWER } from '../rules.ts';
-import { isEmpty, setOutFrom, withoutStart } from './rules.ts';
+import { EMPTY_ANSWER, mergeAnswers } from '../rules.ts';
+import { isEmpty, setOutFrom } from './rules.ts';
 
 const words = fc.oneof(
   fc.constant(''),
@@ -60,10 +60,11 @@ describe('setting out from an earlier answer', () => {
     fc.assert(
       fc.property(content, content, fc.string({ minLength: 1, maxLength: 20 }), (present, earlier, typed) => {
         const started = setOutFrom(present, earlier);
-        expect(withoutStart(present, started, started)).toEqual(present);
+        expect(mergeAnswers(started, started, present).merged).toEqual(present);
         const line = `ny ${typed.replaceAll('\n', ' ')}`;
         const more = { ...started, comment: `${started.comment}\n${line}` };
-        const back = withoutStart(present, started, more);
+        // As the page takes it back.
+        const back = mergeAnswers(started, more, present).merged;
         expect(back.comment.split('\n')).toContain(line);
         expect(back.hindrance).toBe(present.hindrance);
       }),

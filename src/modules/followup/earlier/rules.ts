@@ -1,5 +1,5 @@
 import { AnswerContent } from '../contract.ts';
-import { contentOf, EMPTY_ANSWER, mergeAnswers, sameContent } from '../rules.ts';
+import { contentOf, EMPTY_ANSWER, sameContent } from '../rules.ts';
 
 const TEXTS = ['reason', 'comment', 'hindrance'] as const;
 
@@ -40,7 +40,3 @@ export function setOutFrom(present: AnswerContent, earlier: AnswerContent): Answ
     cost: present.cost ?? earlier.cost,
   };
 }
-
-/** Takes a starting point back; what has been typed since stays. */
-export const withoutStart = (before: AnswerContent, started: AnswerContent, now: AnswerContent) =>
-  mergeAnswers(started, now, before).merged;

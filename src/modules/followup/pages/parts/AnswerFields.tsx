@@ -8,11 +8,11 @@ import {
   ValidationMessage,
 } from '@digdir/designsystemet-react';
 import { useState } from 'react';
+import { LiveTextarea } from '../../../../web/components/LiveTextarea.tsx';
 import { useFormat, useText } from '../../../../web/text.tsx';
 import { ANSWER_VALUES, type AnswerContent, WORK_STATUSES, type WorkStatus } from '../../contract.ts';
 import { answerTexts } from '../text/answer.ts';
 import { termTexts } from '../text/terms.ts';
-import { LiveTextarea } from './LiveTextarea.tsx';
 
 type Faults = Partial<Record<keyof AnswerContent, string>>;
 

@@ -1,12 +1,12 @@
 import { Button, Field, Label, Select, ValidationMessage } from '@digdir/designsystemet-react';
 import { type KeyboardEvent, memo, useEffect, useState } from 'react';
 import type { SaveStatus } from '../../../../../web/autosave.ts';
+import { LiveTextarea } from '../../../../../web/components/LiveTextarea.tsx';
 import { NoBreak } from '../../../../../web/components/NoBreak.tsx';
 import { useFormat, useText } from '../../../../../web/text.tsx';
 import { ANSWER_VALUES, type AnswerContent, type AnswerValue } from '../../../contract.ts';
 import { WorkFields } from '../../../pages/parts/AnswerFields.tsx';
 import { AnswerText } from '../../../pages/parts/AnswerText.tsx';
-import { LiveTextarea } from '../../../pages/parts/LiveTextarea.tsx';
 import { ValueMark } from '../../../pages/parts/marks.tsx';
 import { termTexts } from '../../../pages/text/terms.ts';
 import { SourceNote } from '../../pages/SourceNote.tsx';

@@ -1,6 +1,6 @@
 import { Textarea, type TextareaProps } from '@digdir/designsystemet-react';
 import { useLayoutEffect, useRef } from 'react';
-import { caretAfter } from '../../rules/caret.ts';
+import { caretAfter } from '../caret.ts';
 
 /** A text field whose text may change under the writer's hands: the caret stays at the words it stood at. */
 export function LiveTextarea({
