@@ -279,6 +279,43 @@ describe('names of others', () => {
   });
 });
 
+test('whether a report is public, and what number its editions have, is not told in passing to who may not decide', async () => {
+  const { rows } = await sql<{ id: string }>`
+    insert into publishing.report
+      (round_id, owner_organisation_id, slug, title, year, content, hash, frozen_by, frozen_at)
+    values (${roundId}, ${city.office}, 'prov', 'Prov', 2026, '{}', encode(sha256('{}'), 'hex'),
+      ${city.planner.personId}, now()) returning id`.execute(city.owner.db);
+  const reportId = rows[0]!.id;
+  await sql`insert into publishing.publication (report_id, number, state, decided_by, decided_at)
+    values (${reportId}, 1, 'published', ${city.planner.personId}, now())`.execute(city.owner.db);
+  const administrator = await city.signIn('administrator', city.office);
+  for (const session of [administrator, south, reader]) {
+    const publish = (report: string, number: number, state: string) =>
+      attack(
+        session,
+        `insert into publishing.publication (report_id, number, state, reason, decided_by, decided_at)
+         values ('${report}', ${number}, '${state}', 'x', '${session.personId}', now())`,
+      );
+    const decide = (report: string, number: number) =>
+      attack(
+        session,
+        `insert into publishing.office_edition (report_id, number, content, hash, decided_by, decided_at)
+         select '${report}', ${number}, c, encode(sha256(convert_to(c, 'UTF8')), 'hex'), '${session.personId}', now()
+         from (values ('{"assessment":"","documents":[],"questions":[],"summary":"x"}')) v (c)`,
+      );
+    const tries = [];
+    for (const report of [reportId, NOWHERE]) {
+      for (const number of [1, 2]) tries.push(await decide(report, number));
+    }
+    const turns = [];
+    for (const report of [reportId, NOWHERE]) {
+      for (const state of ['published', 'withdrawn']) turns.push(await publish(report, 2, state));
+    }
+    for (const each of [...tries, ...turns]) expect(each.code).toBe('42501');
+    for (const alike of [tries, turns]) expect(new Set(alike.map(({ error }) => error)).size).toBe(1);
+  }
+});
+
 test('the log says that a question was handed over and evidence added, never the words', async () => {
   const { rows } = await sql<{ detail: string }>`
     select e::text as detail from audit.event e where e::text like ${`%${SECRET}%`} or e::text like '%hemligt%'`.execute(

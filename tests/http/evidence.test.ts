@@ -149,3 +149,22 @@ test('a page of another origin can neither add nor be handed a file', async () =
   });
   await expectProblem(foreign, 403, 'cross-site');
 });
+
+test('somebody who sends many files at once is told to wait, and keeps nobody else from sending', async () => {
+  const begun = Array.from({ length: 6 }, () => {
+    const sending = request(`${server.address}${address}`, {
+      method: 'POST',
+      headers: { ...headersFor('halv.pdf'), 'content-length': 1000 },
+    });
+    sending.on('error', () => {});
+    sending.write('%PDF');
+    return sending;
+  });
+  const noFile = () => upload(new Uint8Array(), 'tom.pdf').then(({ status }) => status);
+  await expect.poll(noFile, { timeout: 30_000 }).toBe(429);
+  const colleague = await city.signIn('board-coordinator', city.coordinator.organisationId);
+  const other = await signInToDemo(server.address, colleague.personId);
+  expect((await other.change('POST', address, {})).status).toBe(422);
+  for (const sending of begun) sending.destroy();
+  await expect.poll(noFile, { timeout: 30_000 }).toBe(422);
+});

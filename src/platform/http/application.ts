@@ -183,10 +183,12 @@ function mount(api: Hono<{ Variables: Variables }>, endpoint: Endpoint, parts: A
       };
       await runner.within(async () => {});
       parts.rateLimits.confirm(token);
+      const answer = async () => await endpoint.handle(runner as never, (await read()) as never, replyOf(c));
+      const ofFiles = endpoint.body === 'upload' || endpoint.response === 'file';
       return sendResult(
         c,
         endpoint,
-        await endpoint.handle(runner as never, (await read()) as never, replyOf(c)),
+        ofFiles ? await parts.rateLimits.oneOfFew(token, answer) : await answer(),
       );
     }
     const input = await read();

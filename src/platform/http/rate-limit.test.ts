@@ -51,3 +51,18 @@ test('a session that is used is remembered, one that is not is forgotten', () =>
   for (let i = 0; i < 5; i++) check('a', 'read');
   expect(() => check('a', 'read')).toThrow('too-many-requests');
 });
+
+test('a session has so many files under way at the same time, whatever became of those before', async () => {
+  const { oneOfFew } = setUp();
+  const ends: ((fails: boolean) => void)[] = [];
+  const file = () =>
+    oneOfFew('a', () => new Promise<void>((done, fail) => ends.push((fails) => (fails ? fail() : done()))));
+  const six = [1, 2, 3, 4, 5, 6].map(file);
+  await expect(file()).rejects.toThrow('too-many-requests');
+  await expect(oneOfFew('b', async () => 'sent')).resolves.toBe('sent');
+  ends[0]!(true);
+  await expect(six[0]).rejects.toBeUndefined();
+  const seventh = file();
+  for (const end of ends) end(false);
+  await Promise.all([...six.slice(1), seventh]);
+});

@@ -16,12 +16,19 @@ const PER_MINUTE: Limits = {
   nobody: { read: 6000, change: 600, 'sign-in': 600 },
 };
 const REMEMBERED_MINUTES = 10;
+/** Files that one session sends or takes at the same time. Browsers send as many to one server, and no page of ours as many. */
+const MOST_FILES_AT_ONCE = 6;
 
 export interface RateLimits {
   /** @throws too-many-requests */
   check(token: string | null, kind: RateLimitKind): void;
   /** The token turned out to be that of a live session, which has limits of its own from now on. */
   confirm(token: string | null): void;
+  /**
+   * Does what holds a whole file in memory while others wait, as long as the session has not too much of it under way.
+   * @throws too-many-requests
+   */
+  oneOfFew<T>(token: string | null, work: () => Promise<T>): Promise<T>;
 }
 
 /**
@@ -35,6 +42,7 @@ export function createRateLimits(now: () => Date, limits: Limits = PER_MINUTE): 
   let confirmed = new Set<string>();
   let confirmedBefore = new Set<string>();
   const keyOf = (token: string) => createHash('sha256').update(token).digest('base64url');
+  const underWay = new Map<string, number>();
   const turnPage = () => {
     const current = Math.floor(now().getTime() / 60_000);
     if (current === minute) return;
@@ -57,6 +65,19 @@ export function createRateLimits(now: () => Date, limits: Limits = PER_MINUTE): 
     },
     confirm(token) {
       if (token !== null) confirmed.add(keyOf(token));
+    },
+    async oneOfFew(token, work) {
+      const key = token === null ? '' : keyOf(token);
+      const before = underWay.get(key) ?? 0;
+      if (before >= MOST_FILES_AT_ONCE) throw problems.tooMany();
+      underWay.set(key, before + 1);
+      try {
+        return await work();
+      } finally {
+        const left = underWay.get(key)! - 1;
+        if (left === 0) underWay.delete(key);
+        else underWay.set(key, left);
+      }
     },
   };
 }

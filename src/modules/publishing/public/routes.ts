@@ -6,7 +6,7 @@ import { partOfReport } from '../rules/office.ts';
 import { aboutEdition } from '../service/about.ts';
 import { editionKey, type NamedEdition } from '../service/editions.ts';
 import { countVolumes, describeFile } from '../service/exports.ts';
-import { renderFile } from '../service/rendering.ts';
+import { PUBLIC, renderFile } from '../service/rendering.ts';
 import {
   findPublicContent,
   findPublicReport,
@@ -36,7 +36,7 @@ function editionOf(
     if (content === null) throw new Error('withdrawn while it was read');
     return wrapJson(seal, content);
   };
-  return { ...seal, write };
+  return { ...seal, asker: PUBLIC, write };
 }
 
 /** Looks a report up and answers for those that are not there or not any more. */

@@ -10,6 +10,8 @@ import { getFrozen } from './freezing.ts';
 
 /** An edition known by its seal and what has been added; its content, up to 30 MB, is read only when it is wanted. */
 export interface NamedEdition extends Omit<ReportEdition, 'content'> {
+  /** Whose turn it takes to make a file of it: a person, or all of the public together. */
+  asker: string;
   /** The whole edition as its JSON export. */
   write(): Promise<string>;
 }
@@ -25,7 +27,7 @@ export async function nameEdition(
   const office = partOfReport(await findOfficeEdition(ctx.db, report.id));
   const seal = { hash, frozenAt, addenda, office };
   const write = async () => wrapJson(seal, await store.getContent(ctx.db, report.id));
-  return { report, edition: { ...seal, write } };
+  return { report, edition: { ...seal, asker: ctx.actor.personId, write } };
 }
 
 /** The same for work that outlives the transaction: the content is read in one of its own. */

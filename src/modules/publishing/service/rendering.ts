@@ -1,4 +1,5 @@
 import { getMunicipality } from '../../../platform/config/municipality.ts';
+import { problems } from '../../../platform/http/problem.ts';
 import { ReportEdition } from '../contract/content.ts';
 import type { ExportFormat, ExportProgress } from '../contract.ts';
 import { writeCsv } from '../formats/csv.ts';
@@ -9,11 +10,17 @@ import { reportPage } from '../public/pages.ts';
 import { MOST_IN_VOLUME } from '../rules/volumes.ts';
 import { isLong } from './about.ts';
 import { editionKey, type NamedEdition } from './editions.ts';
+import { FairTurns } from './fair-turns.ts';
 
 /** What finished files may take of memory together; the one not asked for the longest goes first. */
 const MOST_KEPT_BYTES = 64_000_000;
 /** Different files that may wait for the typesetter; a queue longer than this is a fault or an attack. */
-const MOST_WAITING = 12;
+const MOST_WAITING = 60;
+/** Of these, as many as one person takes by asking for every format at once; the public has some more together. */
+const MOST_WAITING_FOR_ONE = 6;
+const MOST_WAITING_FOR_PUBLIC = 10;
+/** The asker of what is published. */
+export const PUBLIC = 'public';
 
 /** Which file of an edition. */
 export interface Wanted {
@@ -23,10 +30,15 @@ export interface Wanted {
   page?: { slug: string; publishedAt: string };
 }
 
-interface Work {
+interface Progress {
   phase: Phase;
   begunAt: number;
   expectedMs: number;
+}
+
+interface Work {
+  asker: string;
+  told: Progress;
   result: Promise<Uint8Array>;
 }
 
@@ -37,10 +49,7 @@ const failed = new Set<string>();
 
 /** A page to look at does not wait for files that take many seconds. */
 type Queue = 'looked-at' | 'taken-away';
-const turns: Record<Queue, Promise<unknown>> = {
-  'looked-at': Promise.resolve(),
-  'taken-away': Promise.resolve(),
-};
+const turns: Record<Queue, FairTurns> = { 'looked-at': new FairTurns(), 'taken-away': new FairTurns() };
 
 /** The same edition, format and dress give the same file. */
 const fileKey = (edition: NamedEdition, { format, volume, page }: Wanted) =>
@@ -70,37 +79,41 @@ const expectedFor = (format: MadeFormat, characters: number) =>
     ? 900 + Math.min(characters, MOST_IN_VOLUME) / 250
     : 700 + characters / 1000;
 
-async function make(work: Work, edition: NamedEdition, wanted: Wanted & { format: MadeFormat }) {
+async function make(told: Progress, edition: NamedEdition, wanted: Wanted & { format: MadeFormat }) {
   const written = await edition.write();
   if (wanted.format === 'csv' && !isLong(written)) return encode(writeCsv(open(written)));
   if (wanted.format === 'page' && !isLong(written)) {
     const { slug, publishedAt } = wanted.page!;
     return encode(reportPage(slug, open(written), publishedAt));
   }
-  work.begunAt = performance.now();
-  work.expectedMs = expectedFor(wanted.format, written.length);
+  told.begunAt = performance.now();
+  told.expectedMs = expectedFor(wanted.format, written.length);
   return await makeFile(written, {
     ...wanted,
     colour: getMunicipality().colour,
     onPhase: (phase) => {
-      work.phase = phase;
+      told.phase = phase;
     },
   });
 }
 const open = (written: string) => ReportEdition.parse(JSON.parse(written));
 const encode = (text: string) => new TextEncoder().encode(text);
 
+/** @throws publishing.typesetting-failed, too-many-requests */
+function refuseTooMuch(asker: string): void {
+  if (under.size >= MOST_WAITING) throw publishingProblems.tooLongToTypeset();
+  const own = [...under.values()].filter((work) => work.asker === asker).length;
+  if (own >= (asker === PUBLIC ? MOST_WAITING_FOR_PUBLIC : MOST_WAITING_FOR_ONE)) throw problems.tooMany();
+}
+
 /** Typesetting takes turns: one report at a time leaves the other processor to everybody else. */
 function begin(key: string, edition: NamedEdition, wanted: Wanted & { format: MadeFormat }): Work {
-  if (under.size >= MOST_WAITING) throw publishingProblems.tooLongToTypeset();
+  const { asker } = edition;
+  refuseTooMuch(asker);
   const queue: Queue = wanted.format === 'page' || wanted.format === 'csv' ? 'looked-at' : 'taken-away';
-  const work: Work = {
-    phase: 'waiting',
-    begunAt: performance.now(),
-    expectedMs: 1000,
-    result: turns[queue].then(() => make(work, edition, wanted)),
-  };
-  turns[queue] = work.result.catch(() => undefined);
+  const told: Progress = { phase: 'waiting', begunAt: performance.now(), expectedMs: 1000 };
+  const result = turns[queue].take(asker, () => make(told, edition, wanted));
+  const work: Work = { asker, told, result };
   under.set(key, work);
   work.result
     .then((bytes) => keep(key, bytes))
@@ -135,8 +148,8 @@ export function prepareFile(edition: NamedEdition, wanted: Wanted): ExportProgre
   if (kept.has(key)) return { state: 'ready', share: 1 };
   // Told once: who asks after that wants another try.
   if (failed.delete(key)) throw publishingProblems.tooLongToTypeset();
-  const work = under.get(key) ?? begin(key, edition, { ...wanted, format });
-  if (work.phase === 'waiting') return { state: 'waiting', share: 0 };
-  const elapsed = (performance.now() - work.begunAt) / work.expectedMs;
-  return { state: work.phase, share: work.phase === 'writing' ? 0.85 : Math.min(0.8, elapsed * 0.8) };
+  const { told } = under.get(key) ?? begin(key, edition, { ...wanted, format });
+  if (told.phase === 'waiting') return { state: 'waiting', share: 0 };
+  const elapsed = (performance.now() - told.begunAt) / told.expectedMs;
+  return { state: told.phase, share: told.phase === 'writing' ? 0.85 : Math.min(0.8, elapsed * 0.8) };
 }
