@@ -20,12 +20,12 @@ test('a reader opens the answers to one question, and every answer for printing'
   const id = await findRound(page, 'open');
   await page.goto(`${address()}/uppfoljning/${id}`);
   const question = page.locator('.followup-question').first();
-  await question.getByText(/^Läs svaren/).click();
+  await question.getByText(/^Läs \d+ svar/).click();
   await question.locator('.followup-comments > li').first().waitFor();
   expect(await findAccessibilityFaults(page)).toEqual([]);
   await page.getByRole('button', { name: 'Visa alla svar, för utskrift' }).click();
   await page.getByText(/^Svaren på \d+ frågor visas\.$/).waitFor();
-  expect(await page.getByText(/^Läs svaren/).count()).toBe(0);
+  expect(await page.getByText(/^Läs \d+ svar/).count()).toBe(0);
   await page.getByRole('button', { name: 'Till översikten' }).click();
   await page.getByRole('heading', { name: 'Vad har ändrats sedan förra omgången?' }).waitFor();
   expect(complaints).toEqual([]);

@@ -70,7 +70,7 @@ test('the planner ends one year and begins the next over several documents', asy
   await page.getByLabel('Sista svarsdag').fill(`${THIS_YEAR + 1}-12-10`);
   await page.getByLabel(/^Inledning till dem/).fill('Svara kort och konkret.');
   await keepPicture(page, '01-new-round');
-  await button(page, 'Skapa en omgång').click();
+  await button(page, 'Skapa omgången').click();
 
   await heading(page, 'Frågor och mottagare');
   for (const title of [DEMO_TITLES.program, DEMO_TITLES.plan])

@@ -7,6 +7,7 @@ import {
   checkRound,
   distributionOf,
   generateQuestions,
+  isReady,
   isWritable,
   type SourceItem,
   stateAfter,
@@ -15,6 +16,24 @@ import {
 } from './rules.ts';
 
 const MOVES: AnswerMove[] = ['submit', 'approve', 'return'];
+
+describe('answers that are submitted together', () => {
+  it('are drafts that lack nothing, never one that came back with a note to heed', () => {
+    const content = fc.record({
+      state: fc.constantFrom(...ANSWER_STATES),
+      value: fc.option(fc.constantFrom(...ANSWER_VALUES)),
+      reason: fc.constantFrom('', ' ', 'Vi har inga skolor'),
+    });
+    fc.assert(
+      fc.property(content, (answer) => {
+        expect(isReady(answer)).toBe(answer.state === 'draft' && whatIsMissing(answer).length === 0);
+        expect(isReady({ ...answer, state: 'returned' })).toBe(false);
+      }),
+    );
+    expect(isReady({ state: 'draft', value: 'yes', reason: '' })).toBe(true);
+    expect(isReady({ state: 'draft', value: 'not-applicable', reason: ' ' })).toBe(false);
+  });
+});
 
 describe('states of an answer', () => {
   it('lead to approval only by way of submission, whatever is done in whatever order', () => {

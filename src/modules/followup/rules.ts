@@ -55,6 +55,13 @@ export function whatIsMissing(content: Pick<AnswerContent, 'value' | 'reason'>):
   return [];
 }
 
+/**
+ * Whether an answer can be submitted along with others, unread. One that came back is not: the note that asks for a
+ * change stands at the answer itself, and there it is submitted again.
+ */
+export const isReady = (answer: { state: AnswerState } & Pick<AnswerContent, 'value' | 'reason'>) =>
+  answer.state === 'draft' && whatIsMissing(answer).length === 0;
+
 /** The six fields of an answer and nothing else. */
 export const contentOf = (answer: AnswerContent): AnswerContent => ({
   value: answer.value,

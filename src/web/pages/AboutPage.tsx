@@ -1,3 +1,4 @@
+import { Link } from '@digdir/designsystemet-react';
 import { Page, Section } from '../components/Page.tsx';
 import { aboutTexts } from '../text/about.ts';
 import { useText } from '../text.tsx';
@@ -11,6 +12,9 @@ export default function AboutPage() {
       </Section>
       <Section title={t.safeTitle}>
         <p>{t.safe}</p>
+        <p>
+          <Link href="/publicerat">{t.published}</Link>
+        </p>
       </Section>
       <Section title={t.openTitle}>
         <p>{t.open}</p>

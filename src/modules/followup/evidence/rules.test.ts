@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hostOf, readAddress } from './rules.ts';
+import { hostOf, readAddress, titleOfLink } from './rules.ts';
 
 test.each([
   ['https://example.se/a?b=c#d', 'https://example.se/a?b=c#d'],
@@ -40,4 +40,12 @@ test('whatever is typed, what is kept leads to a host over http or https and now
       expect(readAddress(kept)).toBe(kept);
     }),
   );
+});
+
+test('a link is called by its title, and one without a title by where it leads', () => {
+  expect(titleOfLink('Årsrapport', 'https://www.example.se/rapport')).toBe('Årsrapport');
+  expect(titleOfLink('example.se', 'https://www.example.se/rapport?ar=2026')).toBe(
+    'example.se/rapport?ar=2026',
+  );
+  expect(titleOfLink('example.se', 'https://example.se/')).toBe('example.se');
 });

@@ -23,6 +23,13 @@ export function readAddress(typed: string): string | null {
 /** The host that a link leads to, as it is shown: letters of other alphabets stay in their code, so that none is mistaken. */
 export const hostOf = (address: string) => new URL(address).hostname.replace(/^www\./, '');
 
+/** What a link is called where it can be followed. One without a title has its host for one: then where it leads. */
+export function titleOfLink(title: string, address: string): string {
+  if (title !== hostOf(address)) return title;
+  const { pathname, search } = new URL(address);
+  return `${title}${pathname === '/' ? '' : pathname}${search}`;
+}
+
 /** What a compiled result tells of each answer's evidence, by the answer's identifier. */
 export function factsByAnswer(
   list: readonly (EvidenceFact & { answerId: string })[],

@@ -47,6 +47,10 @@ function Approving({ work }: { work: Work }) {
   const decidable = waiting.filter(({ answer }) => !isOwn(answer, work.personId));
   const others = work.questions.filter(({ id }) => !all.some(({ question }) => question.id === id));
   const picked = decidable.filter(({ answer }) => chosen.has(answer.id));
+  const allChosen = picked.length === decidable.length;
+  const approveChosen = picked.length > 0 && (
+    <Button onClick={() => setAsking(true)}>{t.approveChosen(picked.length)}</Button>
+  );
   const approve = useChange({
     method: 'POST',
     path: '/followup/answers/approve',
@@ -88,14 +92,12 @@ function Approving({ work }: { work: Work }) {
       actions={
         decidable.length > 0 && (
           <>
-            {picked.length > 0 && (
-              <Button onClick={() => setAsking(true)}>{t.approveChosen(picked.length)}</Button>
-            )}
+            {approveChosen}
             <Button
               variant="secondary"
-              onClick={() => setChosen(new Set(decidable.map(({ answer }) => answer.id)))}
+              onClick={() => setChosen(new Set(allChosen ? [] : decidable.map(({ answer }) => answer.id)))}
             >
-              {t.chooseAll}
+              {allChosen ? t.chooseNone : t.chooseAll}
             </Button>
           </>
         )
@@ -128,6 +130,8 @@ function Approving({ work }: { work: Work }) {
           </Section>
         );
       })}
+      {/* Whoever has read and ticked down to the last answer goes on there, not at the head of the page. */}
+      {decidable.length > 1 && approveChosen && <div className="page-actions">{approveChosen}</div>}
       {onlyWaiting && (
         <p>
           <TextLink to={`/uppfoljning/${work.round.id}/godkann`}>{t.showAll(work.questions.length)}</TextLink>
@@ -168,6 +172,13 @@ function Approving({ work }: { work: Work }) {
         onConfirm={() => approve.mutate(picked.map(({ answer }) => answer))}
       >
         <p>{t.approveText}</p>
+        <ul>
+          {picked.map(({ question, answer }) => (
+            <li key={answer.id}>
+              {question.number && <NoBreak>{question.number}</NoBreak>} {question.text}
+            </li>
+          ))}
+        </ul>
       </ConfirmDialog>
     </RoundFrame>
   );

@@ -1,3 +1,4 @@
+import { Alert } from '@digdir/designsystemet-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { usePathParams } from '../../../web/address.ts';
@@ -5,6 +6,7 @@ import { api } from '../../../web/api.ts';
 import { Loaded } from '../../../web/components/Loaded.tsx';
 import { Page } from '../../../web/components/Page.tsx';
 import { useStatus } from '../../../web/components/StatusMessage.tsx';
+import { ButtonLink } from '../../../web/components/TextLink.tsx';
 import { queryClient } from '../../../web/query-client.ts';
 import { useText } from '../../../web/text.tsx';
 import { Round, type RoundDraft } from '../contract.ts';
@@ -43,7 +45,17 @@ export default function EditRoundPage() {
             { text: present.title, to: back },
           ]}
         >
-          {present.origin === 'filled' ? (
+          {present.status !== 'draft' ? (
+            <>
+              <Alert data-color="info">{present.origin === 'filled' ? t.tooLateFilled : t.tooLate}</Alert>
+              <ButtonLink
+                to={`/uppfoljning/${roundId}/${present.origin === 'filled' ? 'fyll' : 'lage'}`}
+                variant="secondary"
+              >
+                {t.toRound}
+              </ButtonLink>
+            </>
+          ) : present.origin === 'filled' ? (
             <EarlierRoundForm
               name={`followup.round.${roundId}`}
               submitLabel={t.save}

@@ -40,7 +40,7 @@ export default function NewRoundPage() {
           <RoundForm
             name="followup.round.create"
             choices={offered}
-            submitLabel={t.create}
+            submitLabel={t.createNow}
             cancelTo="/uppfoljning/omgangar"
             initial={{
               title: `${terms.place} ${year}`,

@@ -18,7 +18,7 @@ import { askedThemselves } from '../rules.ts';
 import { AddQuestion, PreparedQuestion } from './parts/PreparedQuestion.tsx';
 import { RoundFrame } from './parts/RoundFrame.tsx';
 import { questionsQuery, roundQuery } from './queries.ts';
-import { groupByArea } from './rows.ts';
+import { groupByArea, headingOfArea } from './rows.ts';
 import { runTexts } from './text/run.ts';
 import { termTexts } from './text/terms.ts';
 
@@ -48,6 +48,8 @@ function Preparing({ round, questions }: { round: Round; questions: Question[] }
   const getsIt = (question: Question, organisationId: string) =>
     !question.dropped && askedThemselves(question, questionById).includes(organisationId);
   const isShown = (question: Question) => values.som === '' || getsIt(question, values.som);
+  const areasOf = (versionId: string) =>
+    groupByArea(questions.filter((each) => each.versionId === versionId && isShown(each)));
   return (
     <RoundFrame
       round={round}
@@ -71,12 +73,10 @@ function Preparing({ round, questions }: { round: Round; questions: Question[] }
       </search>
       {round.documents.map((document) => (
         <Section key={document.versionId} title={document.title}>
-          {groupByArea(
-            questions.filter((each) => each.versionId === document.versionId && isShown(each)),
-          ).map((area) => (
+          {areasOf(document.versionId).map((area, _index, areas) => (
             <div className="followup-area" key={area.key}>
               <Heading level={3} data-size="2xs">
-                {area.name || terms.otherQuestions}
+                {headingOfArea(area.name, areas, terms)}
               </Heading>
               <ul className="followup-list">
                 {area.questions.map((question) => (

@@ -57,6 +57,7 @@ function Watching({ progress }: { progress: RoundProgress }) {
   const t = useText(runTexts);
   const table = useTable({ sort: '', filters: { dokument: '' } });
   const { round, total } = progress;
+  const closed = round.status === 'closed';
   const { dokument } = table.filters;
   const boards = progress.byOrganisation.flatMap((board) => {
     if (dokument === '') return [board];
@@ -77,15 +78,15 @@ function Watching({ progress }: { progress: RoundProgress }) {
   return (
     <RoundFrame
       round={round}
-      title={t.progressTitle}
+      title={closed ? t.progressClosed : t.progressTitle}
       actions={round.status === 'open' && <CloseRound round={round} total={total} />}
     >
       <Section title={t.total}>
         <CountsBar counts={total} />
       </Section>
-      <Section title={t.silent}>
+      <Section title={closed ? t.silentClosed : t.silent}>
         {silent.length === 0 ? (
-          <p>{t.silentNone}</p>
+          <p>{closed ? t.silentNoneClosed : t.silentNone}</p>
         ) : (
           <ul className="followup-columns">
             {silent.map(({ organisation }) => (

@@ -5,6 +5,7 @@ import { useAddressState, usePathParams } from '../../../web/address.ts';
 import { ConfirmDialog } from '../../../web/components/ConfirmDialog.tsx';
 import { FilterSelect } from '../../../web/components/filters.tsx';
 import { Loaded } from '../../../web/components/Loaded.tsx';
+import { NoBreak } from '../../../web/components/NoBreak.tsx';
 import { Section } from '../../../web/components/Page.tsx';
 import { Progress } from '../../../web/components/Progress.tsx';
 import { ButtonLink } from '../../../web/components/TextLink.tsx';
@@ -16,11 +17,12 @@ import { delegationTexts } from '../delegation/pages/text.ts';
 import { useDelegations } from '../delegation/pages/use-delegations.ts';
 import { useHolderFilter } from '../delegation/pages/use-holder-filter.ts';
 import { earlierQuery } from '../earlier/pages/queries.ts';
-import { isWritable, whatIsMissing } from '../rules.ts';
+import { isReady, isWritable } from '../rules.ts';
 import { LeftList } from './parts/LeftList.tsx';
 import { RoundFrame } from './parts/RoundFrame.tsx';
 import { WorkList } from './parts/WorkList.tsx';
 import { workQuery } from './queries.ts';
+import { nextToAnswer } from './rows.ts';
 import { answerTexts } from './text/answer.ts';
 import { termTexts } from './text/terms.ts';
 
@@ -51,17 +53,12 @@ function OwnWork({ work }: { work: Work }) {
   const base = `/uppfoljning/${work.round.id}/svara`;
   const open = work.questions.filter(({ id }) => isWritable(stateOf(id) ?? 'draft'));
   const finished = work.questions.length - open.length;
-  const ready = work.answers.filter(
-    (answer) => isWritable(answer.state) && whatIsMissing(answer).length === 0,
-  );
-  // One's own first, then what nobody has; and a draft that is ready only waits for being submitted.
-  const isReady = (id: string) => ready.some(({ questionId }) => questionId === id);
-  const isMine = (id: string) => handing.holderOf(id)?.id === work.personId;
-  const next =
-    open.find(({ id }) => isMine(id) && !isReady(id)) ??
-    open.find(({ id }) => !handing.holderOf(id) && !isReady(id)) ??
-    open.find(({ id }) => !isReady(id)) ??
-    open[0];
+  const ready = work.questions.flatMap((question) => {
+    const answer = answers.get(question.id);
+    return answer && isReady(answer) ? [{ question, answer }] : [];
+  });
+  const unfinished = open.filter(({ id }) => !ready.some(({ question }) => question.id === id));
+  const next = nextToAnswer(unfinished, stateOf, (id) => handing.holderOf(id)?.id, work.personId) ?? open[0];
   const choose = (ids: string[], wanted: boolean) => {
     const ticked = new Set(chosen);
     for (const id of ids) wanted ? ticked.add(id) : ticked.delete(id);
@@ -180,9 +177,18 @@ function OwnWork({ work }: { work: Work }) {
         title={t.submitTitle(ready.length)}
         confirmLabel={t.submitNow}
         busy={submit.isPending}
-        onConfirm={() => submit.mutate({ answers: ready.map(({ id, revision }) => ({ id, revision })) })}
+        onConfirm={() =>
+          submit.mutate({ answers: ready.map(({ answer: { id, revision } }) => ({ id, revision })) })
+        }
       >
         <p>{t.submitText}</p>
+        <ul>
+          {ready.map(({ question }) => (
+            <li key={question.id}>
+              {question.number && <NoBreak>{question.number}</NoBreak>} {question.text}
+            </li>
+          ))}
+        </ul>
       </ConfirmDialog>
     </RoundFrame>
   );

@@ -36,7 +36,7 @@ export async function tasks(ctx: ActingContext): Promise<Task[]> {
       id: `governance.ending.${each.documentId}`,
       module: 'governance',
       title: over
-        ? chosen(ctx, { sv: 'Ersätt eller avsluta dokumentet', en: 'Replace or end the document' })
+        ? chosen(ctx, { sv: 'Ersätt eller upphäv dokumentet', en: 'Replace or repeal the document' })
         : chosen(ctx, { sv: 'Förbered det som ska gälla sedan', en: 'Prepare what is to apply next' }),
       detail: over
         ? chosen(ctx, {

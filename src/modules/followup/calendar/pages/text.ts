@@ -16,7 +16,7 @@ export const calendarTexts = catalogue({
     kinds: {
       'round-opens': 'Omgången ska öppna',
       'round-opened': 'Omgången öppnades',
-      'round-reminds': 'Påminnelse skickas',
+      'round-reminds': 'Påminnelsedag',
       'round-due': 'Sista svarsdag',
       'round-closed': 'Omgången stängdes',
       'document-begins': 'Börjar gälla',
@@ -38,7 +38,7 @@ export const calendarTexts = catalogue({
     kinds: {
       'round-opens': 'The round is to open',
       'round-opened': 'The round was opened',
-      'round-reminds': 'Reminders go out',
+      'round-reminds': 'Day of reminders',
       'round-due': 'Due date',
       'round-closed': 'The round was closed',
       'document-begins': 'Begins to apply',

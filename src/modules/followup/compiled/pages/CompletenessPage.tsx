@@ -75,7 +75,15 @@ function Whole({ completeness }: { completeness: Completeness }) {
     return `/uppfoljning/${round.id}/fullstandighet?${more}`;
   };
   return (
-    <RoundFrame round={round} title={t.title} lead={t.lead(total.answered, total.asked)}>
+    <RoundFrame
+      round={round}
+      title={t.title}
+      lead={
+        round.origin === 'filled'
+          ? t.leadFilled(total.answered, total.asked)
+          : t.lead(total.answered, total.asked, include === 'submitted')
+      }
+    >
       <Choices round={round} documents="all" boards />
       {chosen && (
         <BoardLacksSection round={round} organisation={chosen} versionId={dokument} include={include} />

@@ -3,6 +3,7 @@ import { NoBreak } from '../../../../web/components/NoBreak.tsx';
 import { Section } from '../../../../web/components/Page.tsx';
 import { useText } from '../../../../web/text.tsx';
 import { ValueMark } from '../../pages/parts/marks.tsx';
+import { headingOfArea } from '../../pages/rows.ts';
 import { termTexts } from '../../pages/text/terms.ts';
 import type { AnswersPage, Overview } from '../contract.ts';
 import { compiledTexts } from './text.ts';
@@ -34,7 +35,7 @@ export function HindranceList({
             {shown.map((area) => (
               <div className="followup-area" key={`${area.number} ${area.title}`}>
                 <Heading level={3} data-size="xs">
-                  {[area.number, area.title].filter(Boolean).join(' ') || terms.otherQuestions}
+                  {headingOfArea([area.number, area.title].filter(Boolean).join(' '), areas, terms)}
                 </Heading>
                 {area.questions
                   .filter(({ id }) => given.has(id))

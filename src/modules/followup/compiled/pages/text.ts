@@ -12,7 +12,11 @@ export const compiledTexts = catalogue({
       n === 1 ? '1 har ett annat svar än förra gången' : `${n} har ett annat svar än förra gången`,
     formerly: (name: string) => `då ${name}`,
     readAnswers: (answers: number, comments: number, hindrances: number) =>
-      `Läs svaren: ${answers} svar, ${comments} med kommentar, ${hindrances} med hinder`,
+      [
+        `Läs ${answers} svar`,
+        comments > 0 ? `${comments} med kommentar` : 'inget med kommentar',
+        ...(hindrances > 0 ? [`${hindrances} med hinder`] : []),
+      ].join(', '),
     through: 'Följs upp genom insatserna:',
     shown: (questions: number, of: number) => `Visar svaren på ${questions} av ${of} frågor.`,
     allShown: (questions: number) =>
@@ -36,7 +40,7 @@ export const compiledTexts = catalogue({
       target: 'Målvärde',
       outcome: 'Utfall',
       missing: 'saknas',
-      noSeries: 'ingen serie än',
+      noSeries: 'inget utfall än',
       inYear: (value: string, year: string) => `${value} (${year})`,
     },
     noSeries: 'Utfall visas när stadens indikatorer har mätserier. Ett värde som saknas är inte noll.',
@@ -78,7 +82,9 @@ export const compiledTexts = catalogue({
     },
     complete: {
       title: 'Hur fullständiga är svaren?',
-      lead: (answered: number, asked: number) => `${answered} av ${asked} svar finns.`,
+      lead: (answered: number, asked: number, submittedToo: boolean) =>
+        `${answered} av ${asked} svar är ${submittedToo ? 'godkända eller inlämnade' : 'godkända'}.`,
+      leadFilled: (answered: number, asked: number) => `${answered} av ${asked} svar är ifyllda.`,
       columns: {
         board: 'Nämnd eller bolag',
         document: 'Dokument',
@@ -115,7 +121,11 @@ export const compiledTexts = catalogue({
       n === 1 ? '1 has another answer than last time' : `${n} have another answer than last time`,
     formerly: (name) => `then ${name}`,
     readAnswers: (answers, comments, hindrances) =>
-      `Read the answers: ${answers} answers, ${comments} with a comment, ${hindrances} with a hindrance`,
+      [
+        `Read ${answers} ${answers === 1 ? 'answer' : 'answers'}`,
+        comments > 0 ? `${comments} with a comment` : 'none with a comment',
+        ...(hindrances > 0 ? [`${hindrances} with a hindrance`] : []),
+      ].join(', '),
     through: 'Followed up through the measures:',
     shown: (questions, of) => `Showing the answers to ${questions} of ${of} questions.`,
     allShown: (questions) =>
@@ -141,7 +151,7 @@ export const compiledTexts = catalogue({
       target: 'Target',
       outcome: 'Outcome',
       missing: 'missing',
-      noSeries: 'no series yet',
+      noSeries: 'no outcome yet',
       inYear: (value, year) => `${value} (${year})`,
     },
     noSeries:
@@ -184,7 +194,9 @@ export const compiledTexts = catalogue({
     },
     complete: {
       title: 'How complete are the answers?',
-      lead: (answered, asked) => `${answered} of ${asked} answers are there.`,
+      lead: (answered, asked, submittedToo) =>
+        `${answered} of ${asked} answers are ${submittedToo ? 'approved or submitted' : 'approved'}.`,
+      leadFilled: (answered, asked) => `${answered} of ${asked} answers are filled in.`,
       columns: {
         board: 'Board or company',
         document: 'Document',

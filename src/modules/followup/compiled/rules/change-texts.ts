@@ -1,6 +1,7 @@
 import { catalogue } from '../../../../platform/i18n/catalogue.ts';
 
 const inWords = (words: readonly string[]) => (count: number) => words[count] ?? String(count);
+const riseOrFall = (rises: number, falls: number) => (rises > 0 ? 'rise' : falls > 0 ? 'fall' : 'same');
 /** Numbers up to twelve in words, as Swedish is written. */
 const swedish = inWords('noll en två tre fyra fem sex sju åtta nio tio elva tolv'.split(' '));
 const english = inWords('none one two three four five six seven eight nine ten eleven twelve'.split(' '));
@@ -22,7 +23,9 @@ export const changeTexts = catalogue({
     asked: (before: number, now: number, year: number) =>
       `Frågan gick till ${before} organisationer ${year} och till ${now} nu.`,
     compared: (compared: number, rises: number, falls: number) =>
-      `Av ${compared} strategier och insatser som kan jämföras med förra gången har andelen ja bland svaren ökat för ${swedish(rises)} och minskat för ${swedish(falls)}.`,
+      compared === 1
+        ? `En strategi eller insats kan jämföras med förra gången. Andelen ja bland svaren ${{ rise: 'har ökat', fall: 'har minskat', same: 'är densamma' }[riseOrFall(rises, falls)]}.`
+        : `Av ${swedish(compared)} strategier och insatser som kan jämföras med förra gången har andelen ja bland svaren ökat för ${rises === 0 ? 'ingen' : swedish(rises)} och minskat för ${falls === 0 ? 'ingen' : swedish(falls)}.`,
   },
   en: {
     says: {
@@ -38,6 +41,8 @@ export const changeTexts = catalogue({
     asked: (before, now, year) =>
       `The question went to ${before} organisations in ${year} and to ${now} now.`,
     compared: (compared, rises, falls) =>
-      `Of ${compared} strategies and measures that can be compared with the time before, the share of yes among the answers has risen for ${english(rises)} and fallen for ${english(falls)}.`,
+      compared === 1
+        ? `One strategy or measure can be compared with the time before. The share of yes among the answers ${{ rise: 'has risen', fall: 'has fallen', same: 'is the same' }[riseOrFall(rises, falls)]}.`
+        : `Of ${english(compared)} strategies and measures that can be compared with the time before, the share of yes among the answers has risen for ${english(rises)} and fallen for ${english(falls)}.`,
   },
 });

@@ -45,13 +45,25 @@ describe('all questions together', () => {
       of(said(9, 0), null),
     ];
     expect(comparisonFacts(questions, 'sv')).toEqual([
-      'Av 3 strategier och insatser som kan jämföras med förra gången har andelen ja bland svaren ökat för två och minskat för en.',
+      'Av tre strategier och insatser som kan jämföras med förra gången har andelen ja bland svaren ökat för två och minskat för en.',
     ]);
+  });
+
+  test('nobody reads of zero, nor of one that are several', () => {
+    const up = of(said(3, 1), said(1, 3));
+    const down = of(said(1, 3), said(3, 1));
+    expect(comparisonFacts([up, up], 'sv')[0]).toContain(
+      'har andelen ja bland svaren ökat för två och minskat för ingen.',
+    );
+    expect(comparisonFacts([up], 'sv')).toEqual([
+      'En strategi eller insats kan jämföras med förra gången. Andelen ja bland svaren har ökat.',
+    ]);
+    expect(comparisonFacts([down], 'en')[0]).toContain('The share of yes among the answers has fallen.');
   });
 
   test('silence is not held to be fewer yes', () => {
     expect(comparisonFacts([of(said(2, 2, 12), said(8, 8))], 'en')).toEqual([
-      'Of 1 strategies and measures that can be compared with the time before, the share of yes among the answers has risen for none and fallen for none.',
+      'One strategy or measure can be compared with the time before. The share of yes among the answers is the same.',
     ]);
     expect(comparisonFacts([of(said(0, 0, 16), said(8, 8))], 'en')).toEqual([]);
   });

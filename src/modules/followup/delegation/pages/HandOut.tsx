@@ -52,7 +52,7 @@ export function HandOut({
         <Field>
           <Label htmlFor={`${id}-to`}>{t.to}</Label>
           <Select id={`${id}-to`} value={to} onChange={(event) => setTo(event.target.value)}>
-            <Select.Option value="">–</Select.Option>
+            <Select.Option value="">{t.toNobody}</Select.Option>
             {colleagues.map((each) => (
               <Select.Option key={each.id} value={each.id}>
                 {each.id === personId ? t.me(each.name) : each.name}

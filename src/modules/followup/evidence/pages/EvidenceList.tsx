@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { api } from '../../../../web/api.ts';
 import { useFormat, useText } from '../../../../web/text.tsx';
 import type { Evidence } from '../contract.ts';
-import { hostOf } from '../rules.ts';
+import { hostOf, titleOfLink } from '../rules.ts';
 import './evidence.css';
 import { evidenceQuery } from './queries.ts';
 import { evidenceTexts } from './text.ts';
@@ -31,9 +31,11 @@ export function EvidenceItems({
             {each.kind === 'link' ? (
               <>
                 <Link href={each.address!} rel="noopener noreferrer">
-                  {each.title}
+                  {titleOfLink(each.title, each.address!)}
                 </Link>{' '}
-                <span className="quiet">{t.host(hostOf(each.address!))}</span>
+                {each.title !== hostOf(each.address!) && (
+                  <span className="quiet">{t.host(hostOf(each.address!))}</span>
+                )}
               </>
             ) : (
               <>

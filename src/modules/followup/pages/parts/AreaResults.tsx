@@ -1,6 +1,7 @@
 import { Heading } from '@digdir/designsystemet-react';
 import { useText } from '../../../../web/text.tsx';
 import type { Overview, OverviewQuestion, QuestionAnswers } from '../../compiled/contract.ts';
+import { headingOfArea } from '../rows.ts';
 import { termTexts } from '../text/terms.ts';
 import { QuestionResult } from './QuestionResult.tsx';
 
@@ -31,7 +32,7 @@ export function AreaResults({
   return areas.map((area) => (
     <div className="followup-area" key={`${area.number} ${area.title}`}>
       <Heading level={3} data-size="xs">
-        {[area.number, area.title].filter(Boolean).join(' ') || terms.otherQuestions}
+        {headingOfArea([area.number, area.title].filter(Boolean).join(' '), areas, terms)}
       </Heading>
       {area.questions.map((question) => (
         <QuestionResult

@@ -14,6 +14,7 @@ import { useFormat, useText } from '../../../../web/text.tsx';
 import { Answer, type Work } from '../../contract.ts';
 import { EvidenceList } from '../../evidence/pages/EvidenceList.tsx';
 import { approveTexts } from '../text/approve.ts';
+import { termTexts } from '../text/terms.ts';
 import { AnswerHistory, SinceReturn } from './AnswerHistory.tsx';
 import { AnswerText } from './AnswerText.tsx';
 import { ValueMark } from './marks.tsx';
@@ -46,6 +47,7 @@ export function Decision({
   busy: boolean;
 }) {
   const t = useText(approveTexts);
+  const terms = useText(termTexts);
   const format = useFormat();
   const heading = decisionHeading(answer.id);
   const [returning, setReturning] = useState(false);
@@ -55,6 +57,11 @@ export function Decision({
       <Heading level={3} data-size="2xs" id={heading}>
         {question.number && <NoBreak>{question.number}</NoBreak>} {question.text}
       </Heading>
+      {question.expectedResult && (
+        <p className="quiet">
+          {terms.expectedResult}: {question.expectedResult}
+        </p>
+      )}
       <p className="followup-said">
         <ValueMark value={answer.value} />
         <span className="quiet">

@@ -41,6 +41,9 @@ export function PreparedQuestion({
       <NoBreak>{question.number ?? '–'}</NoBreak>
       <div>
         <p>{question.dropped ? <s>{question.text}</s> : question.text}</p>
+        {question.title && !question.text.includes(question.title) && (
+          <p className="quiet">{t.about(question.title)}</p>
+        )}
         <p className="quiet">
           {question.everyone && t.toAll(round.organisations.length)}
           {!question.everyone && (names.length > 0 ? format.list(names) : '')}

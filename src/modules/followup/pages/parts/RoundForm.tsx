@@ -1,7 +1,7 @@
 import { Alert } from '@digdir/designsystemet-react';
 import { Form } from '../../../../web/components/Form.tsx';
 import { CheckboxChoice, DateField, TextArea, TextField } from '../../../../web/components/fields.tsx';
-import { ButtonLink } from '../../../../web/components/TextLink.tsx';
+import { ButtonLink, TextLink } from '../../../../web/components/TextLink.tsx';
 import { useText } from '../../../../web/text.tsx';
 import { useAutosavedForm } from '../../../../web/use-autosaved-form.ts';
 import { type RoundChoices, RoundDraft } from '../../contract.ts';
@@ -54,7 +54,12 @@ export function RoundForm({
     },
     submit,
   });
-  if (choices.documents.length === 0) return <Alert data-color="info">{t.noDocuments}</Alert>;
+  if (choices.documents.length === 0)
+    return (
+      <Alert data-color="info">
+        {t.noDocuments} <TextLink to="/styrning/dokument">{t.toDocuments}</TextLink>
+      </Alert>
+    );
   return (
     <Form
       form={form}

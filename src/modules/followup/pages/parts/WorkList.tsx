@@ -9,7 +9,7 @@ import { HolderMark } from '../../delegation/pages/Holder.tsx';
 import { delegationTexts } from '../../delegation/pages/text.ts';
 import type { EarlierAnswer } from '../../earlier/contract.ts';
 import { EarlierMark } from '../../earlier/pages/EarlierMark.tsx';
-import { groupByArea } from '../rows.ts';
+import { groupByArea, headingOfArea } from '../rows.ts';
 import { termTexts } from '../text/terms.ts';
 import { StateTag } from './marks.tsx';
 
@@ -39,19 +39,20 @@ export function WorkList({
   return work.round.documents.map((document) => {
     const shown = questions.filter(({ versionId }) => versionId === document.versionId);
     if (shown.length === 0) return null;
+    const areas = groupByArea(shown);
     return (
       <Section key={document.versionId} title={document.title}>
         {chosen && (
           <ChooseAll name={document.title} questions={shown.filter(isLeft)} chosen={chosen} choose={choose} />
         )}
-        {groupByArea(shown).map((area) => (
+        {areas.map((area) => (
           <div className="followup-area" key={area.key}>
             <Heading level={3} data-size="2xs">
-              {area.name || terms.otherQuestions}
+              {headingOfArea(area.name, areas, terms)}
             </Heading>
-            {chosen && (
+            {chosen && areas.length > 1 && (
               <ChooseAll
-                name={area.name || terms.otherQuestions}
+                name={headingOfArea(area.name, areas, terms)}
                 questions={area.questions.filter(isLeft)}
                 chosen={chosen}
                 choose={choose}

@@ -5,7 +5,7 @@ export const runTexts = catalogue({
   sv: {
     prepareTitle: 'Frågor och mottagare',
     prepareLead: (questions: number, organisations: number) =>
-      `${questions} frågor till ${organisations} nämnder och bolag.`,
+      `${questions === 1 ? '1 fråga' : `${questions} frågor`} till ${organisations === 1 ? '1 nämnd eller bolag' : `${organisations} nämnder och bolag`}.`,
     edit: 'Ändra omgången',
     remove: 'Ta bort omgången',
     removeTitle: 'Ta bort omgången?',
@@ -14,7 +14,7 @@ export const runTexts = catalogue({
     open: 'Öppna omgången',
     openTitle: 'Öppna omgången?',
     openText: (questions: number, organisations: number, due: string) =>
-      `${organisations} nämnder och bolag får ${questions} frågor att svara på senast ${due}. Uppgiften visas på deras startsida.`,
+      `${questions === 1 ? '1 fråga' : `${questions} frågor`} går till ${organisations === 1 ? '1 nämnd eller bolag' : `${organisations} nämnder och bolag, var och en får dem som gäller den`}. Sista svarsdag är ${due}. Uppgiften visas på startsidan hos dem som svarar.`,
     openFrozen: 'Efter det går frågorna och mottagarna inte att ändra.',
     openEveryone: 'Alla nämnder och bolag som finns i dag blir tillfrågade.',
     opened: 'Omgången är öppen',
@@ -25,6 +25,7 @@ export const runTexts = catalogue({
     toAll: (n: number) => `Till alla (${n})`,
     toNobody: 'Ingen får frågan än',
     editQuestion: 'Ändra frågan',
+    about: (title: string) => `Om ${title}`,
     questionText: 'Frågan',
     toEveryone: 'Alla tillfrågade svarar',
     recipients: 'Vilka svarar?',
@@ -55,12 +56,15 @@ export const runTexts = catalogue({
     takeTheirs: 'Ta kollegans',
     keepMine: 'Spara min',
     progressTitle: 'Hur långt har alla kommit?',
+    progressClosed: 'Hur långt kom alla?',
     total: 'Hela omgången',
     byOrganisation: 'Per nämnd och bolag',
     byDocument: 'Per dokument',
     allDocuments: 'Alla dokument',
     silent: 'Har inte börjat',
+    silentClosed: 'Svarade aldrig',
     silentNone: 'Alla har börjat svara.',
+    silentNoneClosed: 'Alla har svarat på något.',
     late: 'Sista svarsdag har varit',
     columns: {
       organisation: 'Nämnd eller bolag',
@@ -76,8 +80,9 @@ export const runTexts = catalogue({
     close: 'Stäng omgången',
     closeTitle: 'Stäng omgången för gott?',
     closeText: (approved: number, asked: number) =>
-      `${approved} av ${asked} svar är godkända och blir resultatet. Svar som inte är godkända räknas som uteblivna.`,
-    closeFinal: 'Efter det går inget i omgången att ändra, och alla i staden kan läsa resultatet.',
+      `${approved} av ${asked} svar är godkända och blir resultatet. De andra räknas som Inget svar.`,
+    closeFinal:
+      'Efter det går inget i omgången att ändra. Resultatet låses till en rapport, och alla som är inloggade kan läsa det.',
     closed: 'Omgången är stängd',
     dueLabel: 'Sista svarsdag',
     dueSave: 'Flytta sista svarsdag',
@@ -86,7 +91,7 @@ export const runTexts = catalogue({
   en: {
     prepareTitle: 'Questions and recipients',
     prepareLead: (questions, organisations) =>
-      `${questions} questions to ${organisations} boards and companies.`,
+      `${questions === 1 ? '1 question' : `${questions} questions`} to ${organisations === 1 ? '1 board or company' : `${organisations} boards and companies`}.`,
     edit: 'Change the round',
     remove: 'Remove the round',
     removeTitle: 'Remove the round?',
@@ -95,7 +100,7 @@ export const runTexts = catalogue({
     open: 'Open the round',
     openTitle: 'Open the round?',
     openText: (questions, organisations, due) =>
-      `${organisations} boards and companies get ${questions} questions to answer by ${due}. The task is shown on their start page.`,
+      `${questions === 1 ? '1 question goes' : `${questions} questions go`} to ${organisations === 1 ? '1 board or company' : `${organisations} boards and companies, each getting those that concern it`}. The answers are due ${due}. The task is shown on the start page of those who answer.`,
     openFrozen: 'After that the questions and recipients cannot be changed.',
     openEveryone: 'Every board and company that exists today is asked.',
     opened: 'The round is open',
@@ -106,6 +111,7 @@ export const runTexts = catalogue({
     toAll: (n) => `To all (${n})`,
     toNobody: 'Nobody gets the question yet',
     editQuestion: 'Change the question',
+    about: (title) => `About ${title}`,
     questionText: 'The question',
     toEveryone: 'Everyone asked answers',
     recipients: 'Who answers?',
@@ -136,12 +142,15 @@ export const runTexts = catalogue({
     takeTheirs: 'Take theirs',
     keepMine: 'Save mine',
     progressTitle: 'How far has everybody come?',
+    progressClosed: 'How far did everybody come?',
     total: 'The whole round',
     byOrganisation: 'By board and company',
     byDocument: 'By document',
     allDocuments: 'Every document',
     silent: 'Not begun',
+    silentClosed: 'Never answered',
     silentNone: 'Everybody has begun to answer.',
+    silentNoneClosed: 'Everybody has answered something.',
     late: 'The due date has passed',
     columns: {
       organisation: 'Board or company',
@@ -157,9 +166,9 @@ export const runTexts = catalogue({
     close: 'Close the round',
     closeTitle: 'Close the round for good?',
     closeText: (approved, asked) =>
-      `${approved} of ${asked} answers are approved and become the result. Answers that are not approved count as missing.`,
+      `${approved} of ${asked} answers are approved and become the result. The others count as No answer.`,
     closeFinal:
-      'After that nothing in the round can be changed, and everyone in the city can read the result.',
+      'After that nothing in the round can be changed. The result is frozen as a report, and everyone signed in can read it.',
     closed: 'The round has been closed',
     dueLabel: 'Due date',
     dueSave: 'Move the due date',

@@ -19,6 +19,7 @@ export const termTexts = catalogue({
       hindrance: 'Vad hindrar?',
       cost: 'Kostnad under året, kronor',
     },
+    questions: 'Frågor',
     otherQuestions: 'Övriga frågor',
     tabs: {
       label: 'Omgångens sidor',
@@ -55,6 +56,7 @@ export const termTexts = catalogue({
       hindrance: 'What hinders?',
       cost: 'Cost during the year, kronor',
     },
+    questions: 'Questions',
     otherQuestions: 'Other questions',
     tabs: {
       label: 'Pages of the round',

@@ -29,12 +29,20 @@ export default function RemindersPage() {
             <Upcoming reminders={reminders} />
           </Section>
           {reminders.round.status !== 'closed' && <PlanForm key={reminders.revision} reminders={reminders} />}
-          <Section title={t.who} lead={t.whoLead}>
-            <BoardsTable reminders={reminders} />
-          </Section>
-          <Section title={t.sent}>
-            <SentTable sent={reminders.sent} />
-          </Section>
+          {reminders.round.status === 'draft' ? (
+            <Section title={t.who}>
+              <p className="quiet">{t.whoDraft}</p>
+            </Section>
+          ) : (
+            <>
+              <Section title={t.who} lead={t.whoLead}>
+                <BoardsTable reminders={reminders} />
+              </Section>
+              <Section title={t.sent}>
+                <SentTable sent={reminders.sent} />
+              </Section>
+            </>
+          )}
         </RoundFrame>
       )}
     </Loaded>

@@ -12,7 +12,7 @@ export const reminderTexts = catalogue({
     after: (days: number) =>
       days === 1 ? 'en dag efter sista svarsdag' : `${days} dagar efter sista svarsdag`,
     moved: 'flyttad från en ledig dag',
-    upcomingNone: 'Inga påminnelser går ut av sig själva.',
+    upcomingNone: 'Inga påminnelser skickas automatiskt.',
     upcomingClosed: 'Omgången är stängd. Inga fler påminnelser går ut.',
     upcomingDraft: 'Dagarna gäller om omgången öppnas i dag.',
     now: 'Påminn nu',
@@ -25,7 +25,7 @@ export const reminderTexts = catalogue({
     nowDone: 'Breven är på väg. Den som redan har fått ett i dag får inget till.',
     nowLater: (day: string) => `Breven går ut ${day}.`,
     plan: 'Välj dagar',
-    enabled: 'Skicka påminnelser av sig själv',
+    enabled: 'Skicka påminnelser automatiskt',
     daysBefore: 'Dagar före sista svarsdag',
     daysHelp: 'Skriv antal dagar med komma emellan, till exempel 14, 7, 1. Lediga dagar flyttas.',
     daysAfter: 'Dagar efter sista svarsdag',
@@ -36,10 +36,12 @@ export const reminderTexts = catalogue({
     saved: 'Dagarna är sparade',
     who: 'Vilka påminns?',
     whoLead: 'Den som inte har något kvar får inget brev.',
+    whoDraft:
+      'När omgången är öppen syns här vad varje nämnd och bolag har kvar, och vilka som kan påminnas.',
     columns: {
       organisation: 'Nämnd eller bolag',
       toAnswer: 'Att svara på',
-      returned: 'Tillbaka',
+      returned: 'Skickade tillbaka',
       toApprove: 'Att godkänna',
       people: 'Vilka som kan påminnas',
       lastOn: 'Senast påmind',
@@ -77,7 +79,7 @@ export const reminderTexts = catalogue({
     onDue: 'on the due date',
     after: (days) => (days === 1 ? 'one day after the due date' : `${days} days after the due date`),
     moved: 'moved from a day off',
-    upcomingNone: 'No reminders go out by themselves.',
+    upcomingNone: 'No reminders are sent automatically.',
     upcomingClosed: 'The round is closed. No more reminders go out.',
     upcomingDraft: 'The days hold if the round is opened today.',
     now: 'Remind now',
@@ -90,7 +92,7 @@ export const reminderTexts = catalogue({
     nowDone: 'The letters are on their way. Whoever has had one today gets no other.',
     nowLater: (day) => `The letters go out on ${day}.`,
     plan: 'Choose days',
-    enabled: 'Send reminders by itself',
+    enabled: 'Send reminders automatically',
     daysBefore: 'Days before the due date',
     daysHelp: 'Write numbers of days with commas between, for instance 14, 7, 1. Days off are moved.',
     daysAfter: 'Days after the due date',
@@ -101,6 +103,8 @@ export const reminderTexts = catalogue({
     saved: 'The days have been saved',
     who: 'Who is reminded?',
     whoLead: 'Whoever has nothing left gets no letter.',
+    whoDraft:
+      'When the round is open, what each board and company has left is shown here, and who can be reminded.',
     columns: {
       organisation: 'Board or company',
       toAnswer: 'To answer',

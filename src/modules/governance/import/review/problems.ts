@@ -25,7 +25,7 @@ export const reviewProblems = defineProblems({
     status: 409,
     title: { sv: 'Filen är inget styrande dokument', en: 'The file is not a governing document' },
     detail: {
-      sv: 'Bara program och planer kan sparas i registret. Det som hittades i filen kan du läsa här och ladda ner.',
+      sv: 'Bara program och planer kan sparas i registret. Det som hittades i filen kan du läsa och hämta här.',
       en: 'Only programs and plans can be saved to the register. What was found in the file can be read here and downloaded.',
     },
   },

@@ -10,7 +10,7 @@ import { SaveStatus } from '../../../../../web/components/SaveStatus.tsx';
 import { ButtonLink } from '../../../../../web/components/TextLink.tsx';
 import { useText } from '../../../../../web/text.tsx';
 import { RoundFrame } from '../../../pages/parts/RoundFrame.tsx';
-import { groupByArea } from '../../../pages/rows.ts';
+import { groupByArea, headingOfArea } from '../../../pages/rows.ts';
 import { termTexts } from '../../../pages/text/terms.ts';
 import { fillingQuery } from '../../pages/queries.ts';
 import { fillingTexts } from '../../pages/text.ts';
@@ -124,10 +124,10 @@ function Sheet({ sheet }: { sheet: HandSheet }) {
               <span>{terms.fields.value}</span>
               <span>{terms.fields.comment}</span>
             </div>
-            {groupByArea(here).map((area) => (
+            {groupByArea(here).map((area, _index, areas) => (
               <div key={area.key}>
                 <Heading level={3} data-size="2xs" className="byhand-area">
-                  {area.name || terms.otherQuestions}
+                  {headingOfArea(area.name, areas, terms)}
                 </Heading>
                 {area.questions.map((question) => (
                   <HandRow

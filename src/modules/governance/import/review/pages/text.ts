@@ -131,13 +131,13 @@ export const reviewTexts = catalogue({
     alreadySaved: 'Den här importen är sparad. Fortsätt i dokumentet.',
     findings: 'Det här hittades',
     findingsLead: {
-      answers: 'Svaren visas med sin plats i källan. Ladda ner dem som CSV för att arbeta vidare.',
+      answers: 'Svaren visas med sin plats i källan. Hämta dem som CSV för att arbeta vidare.',
       'consultation-replies':
-        'Remissvaren visas med sin plats i källan. Ladda ner dem som CSV för att arbeta vidare.',
+        'Remissvaren visas med sin plats i källan. Hämta dem som CSV för att arbeta vidare.',
       statement:
-        'Tjänsteutlåtandets delar visas med sin plats i källan. Ladda ner dem som CSV för att arbeta vidare.',
+        'Tjänsteutlåtandets delar visas med sin plats i källan. Hämta dem som CSV för att arbeta vidare.',
     },
-    download: 'Ladda ner som CSV',
+    download: 'Hämta som CSV',
     facts: {
       answer: 'Svar',
       stance: 'Ställningstagande',
