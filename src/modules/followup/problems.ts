@@ -72,8 +72,8 @@ export const followupProblems = defineProblems({
     status: 422,
     title: { sv: 'Omgången kan inte öppnas än', en: 'The round cannot be opened yet' },
     detail: {
-      sv: 'Rätta det som saknas nedan och försök igen.',
-      en: 'Correct what is missing below and try again.',
+      sv: 'Rätta det som saknas och försök igen.',
+      en: 'Correct what is missing and try again.',
     },
   },
 });

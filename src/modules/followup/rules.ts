@@ -2,7 +2,7 @@ import type { FieldError } from '../../platform/http/problem.ts';
 import type { Answer, AnswerContent, AnswerState, RoundDraft, RoundOrigin, RoundStatus } from './contract.ts';
 
 export { addDistributions, distributionOf } from './rules/distribution.ts';
-export { answeringThroughMeasures, askedThemselves } from './rules/joint.ts';
+export { answeringThroughMeasures, askedThemselves, isAskedOfNobody } from './rules/joint.ts';
 export { mergeAnswers } from './rules/merge.ts';
 export {
   type GeneratedQuestion,

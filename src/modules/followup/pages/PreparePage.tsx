@@ -14,9 +14,10 @@ import { useActing } from '../../../web/session.ts';
 import { useFormat, useText } from '../../../web/text.tsx';
 import { type Question, Round } from '../contract.ts';
 import { fillingTexts } from '../filling/pages/text.ts';
-import { askedThemselves } from '../rules.ts';
+import { askedThemselves, isAskedOfNobody } from '../rules.ts';
 import { AddQuestion, PreparedQuestion } from './parts/PreparedQuestion.tsx';
 import { RoundFrame } from './parts/RoundFrame.tsx';
+import { UnaskedQuestions } from './parts/UnaskedQuestions.tsx';
 import { questionsQuery, roundQuery } from './queries.ts';
 import { groupByArea, headingOfArea } from './rows.ts';
 import { runTexts } from './text/run.ts';
@@ -58,6 +59,9 @@ function Preparing({ round, questions }: { round: Round; questions: Question[] }
       actions={editable && <OpenRound round={round} questions={questions} />}
     >
       {round.status !== 'draft' && <Alert data-color="info">{t.frozen}</Alert>}
+      {editable && (
+        <UnaskedQuestions questions={questions.filter((each) => isAskedOfNobody(each, questionById))} />
+      )}
       <search className="filters">
         <FilterSelect
           table={{ filters: { som: values.som }, setFilter: (_name, som) => set({ som }) }}

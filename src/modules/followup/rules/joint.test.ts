@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answeringThroughMeasures, askedThemselves, type JointQuestion } from './joint.ts';
+import { answeringThroughMeasures, askedThemselves, isAskedOfNobody, type JointQuestion } from './joint.ts';
 
 const boards = ['a', 'b', 'c', 'd', 'e'];
 const question = (id: string, more: Partial<JointQuestion> = {}): JointQuestion => ({
@@ -14,6 +14,20 @@ const question = (id: string, more: Partial<JointQuestion> = {}): JointQuestion 
 const byId = (questions: JointQuestion[]) => new Map(questions.map((each) => [each.id, each]));
 
 describe('following up strategies through their measures', () => {
+  test('a question is asked of nobody only when nobody answers it in any way', () => {
+    const measure = question('m', { recipientIds: ['a'] });
+    const strategy = question('s', { throughMeasures: true, measureQuestionIds: ['m'] });
+    const nobody = (each: JointQuestion, others: JointQuestion[], everyone = false) =>
+      isAskedOfNobody({ ...each, everyone }, byId([each, ...others]));
+    expect(nobody(question('q'), [])).toBe(true);
+    expect(nobody(question('q'), [], true)).toBe(false);
+    expect(nobody(question('q', { dropped: true }), [])).toBe(false);
+    expect(nobody(measure, [])).toBe(false);
+    expect(nobody(strategy, [measure])).toBe(false);
+    expect(nobody(strategy, [{ ...measure, dropped: true }])).toBe(true);
+    expect(nobody({ ...strategy, throughMeasures: false }, [measure])).toBe(true);
+  });
+
   test('whoever is asked about a measure is not asked about its strategy', () => {
     const strategy = question('s', {
       throughMeasures: true,

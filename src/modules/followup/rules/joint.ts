@@ -35,3 +35,13 @@ export function askedThemselves(
   const covered = answeringThroughMeasures(question, questionById);
   return question.recipientIds.filter((id) => !covered.has(id));
 }
+
+/** Whether nobody answers the question, itself or through a measure, as it stands while the round is prepared. */
+export const isAskedOfNobody = (
+  question: JointQuestion & { everyone: boolean },
+  questionById: ReadonlyMap<string, JointQuestion>,
+): boolean =>
+  !question.dropped &&
+  !question.everyone &&
+  question.recipientIds.length === 0 &&
+  answeringThroughMeasures(question, questionById).size === 0;

@@ -5,9 +5,11 @@ import { StatusTag } from '../../../../web/components/StatusTag.tsx';
 import { useChange } from '../../../../web/queries.ts';
 import { useFormat, useText } from '../../../../web/text.tsx';
 import { Question, type Round } from '../../contract.ts';
+import { isAskedOfNobody } from '../../rules.ts';
 import { runTexts } from '../text/run.ts';
 import { QuestionEditor } from './QuestionEditor.tsx';
 import { ThroughMeasures } from './ThroughMeasures.tsx';
+import { questionPlace } from './UnaskedQuestions.tsx';
 
 /** A question of a round that is prepared (or was): its wording, who gets it, and what can be done about it. */
 export function PreparedQuestion({
@@ -37,7 +39,7 @@ export function PreparedQuestion({
   });
   const name = question.number ?? question.text;
   return (
-    <li>
+    <li id={questionPlace(question.id)} tabIndex={-1}>
       <NoBreak>{question.number ?? '–'}</NoBreak>
       <div>
         <p>{question.dropped ? <s>{question.text}</s> : question.text}</p>
@@ -49,9 +51,7 @@ export function PreparedQuestion({
           {!question.everyone && (names.length > 0 ? format.list(names) : '')}
         </p>
         <ThroughMeasures question={question} questionById={questionById} editable={editable} />
-        {!question.dropped && !question.everyone && names.length === 0 && !question.throughMeasures && (
-          <StatusTag meaning="attention">{t.toNobody}</StatusTag>
-        )}
+        {isAskedOfNobody(question, questionById) && <StatusTag meaning="attention">{t.toNobody}</StatusTag>}
         {question.dropped && <StatusTag>{t.droppedMark}</StatusTag>}
       </div>
       {editable ? (

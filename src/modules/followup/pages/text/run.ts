@@ -24,6 +24,12 @@ export const runTexts = catalogue({
     everybody: 'Alla frågor',
     toAll: (n: number) => `Till alla (${n})`,
     toNobody: 'Ingen får frågan än',
+    unasked: (n: number) => (n === 1 ? '1 fråga går inte till någon' : `${n} frågor går inte till någon`),
+    unaskedHelp:
+      'Omgången kan öppnas när varje fråga har någon som svarar. Välj vilka som svarar, eller ta bort frågorna.',
+    unaskedDrop: (n: number) =>
+      n === 1 ? 'Ta bort frågan som ingen får' : `Ta bort ${n} frågor som ingen får`,
+    unaskedDropped: (n: number) => (n === 1 ? '1 fråga är borttagen' : `${n} frågor är borttagna`),
     editQuestion: 'Ändra frågan',
     about: (title: string) => `Om ${title}`,
     questionText: 'Frågan',
@@ -110,6 +116,12 @@ export const runTexts = catalogue({
     everybody: 'All questions',
     toAll: (n) => `To all (${n})`,
     toNobody: 'Nobody gets the question yet',
+    unasked: (n) => (n === 1 ? '1 question goes to nobody' : `${n} questions go to nobody`),
+    unaskedHelp:
+      'The round can be opened when somebody answers every question. Choose who answers, or drop the questions.',
+    unaskedDrop: (n) =>
+      n === 1 ? 'Drop the question that nobody gets' : `Drop ${n} questions that nobody gets`,
+    unaskedDropped: (n) => (n === 1 ? '1 question has been dropped' : `${n} questions have been dropped`),
     editQuestion: 'Change the question',
     about: (title) => `About ${title}`,
     questionText: 'The question',
