@@ -1,4 +1,5 @@
 import { changeOf } from '../../src/modules/followup/compiled/rules/change.ts';
+import type { OfficeText } from '../../src/modules/publishing/contract/content.ts';
 import type { ReportAnswer, ReportEdition } from '../../src/modules/publishing/contract.ts';
 import { buildReport, type ReportSource } from '../../src/modules/publishing/rules/build.ts';
 import { canonicalJson, hashOf } from '../../src/modules/publishing/rules/canonical.ts';
@@ -139,6 +140,30 @@ export function editionOf(
     frozenAt: '2025-12-19T14:05:00.000Z',
     addenda,
     office,
+  };
+}
+
+/** A text of the office about everything that `madeSource` has: the whole, the document and its questions. */
+export function madeOffice(
+  { documents }: ReportSource,
+  text: (section: string) => string = (section) => `Vi säger om ${section}.\n\nAndra stycket om ${section}.`,
+): NonNullable<ReportEdition['office']> {
+  const said: OfficeText = {
+    summary: text('helheten'),
+    assessment: text('året'),
+    documents: documents.map(({ versionId, title }) => ({ versionId, assessment: text(title) })),
+    questions: documents.flatMap(({ areas }) =>
+      areas.flatMap(({ questions }) =>
+        questions.map(({ id, number }) => ({ questionId: id, comment: text(`fråga ${number}`) })),
+      ),
+    ),
+  };
+  return {
+    ...said,
+    number: 2,
+    by: 'Stadsledningskontoret',
+    decidedAt: '2026-03-03T08:30:00.000Z',
+    hash: hashOf(canonicalJson(said)),
   };
 }
 

@@ -19,6 +19,8 @@ export interface PackageFacts {
   /** Of the frozen content. */
   hash: string;
   addenda: number;
+  /** The edition of the unit's own text; null when there is none. */
+  office: { by: string; edition: string; hash: string } | null;
   /** Files of evidence that were too much for one package. */
   leftOut: number;
 }

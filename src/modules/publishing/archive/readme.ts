@@ -18,12 +18,20 @@ export function readme(facts: PackageFacts, files: readonly PackedFile[]): strin
     ...row('Omgången stängdes', date(facts.closedAt)),
     ...row('Innehållet låstes', date(facts.frozenAt)),
     ...row('Tillägg', figure(facts.addenda)),
+    ...(facts.office === null ? [] : row('Text i rapporten', `${facts.office.by}, ${facts.office.edition}`)),
     ...row('Paketet gjordes', date(facts.createdAt)),
     '',
     'Paketet är rapporten om en avslutad uppföljning: vad nämnder och bolag har svarat om de',
     'styrande dokumenten. Bara godkända svar finns med. Innehållet har inte ändrats sedan det',
     'låstes; rättelser är daterade tillägg.',
     '',
+    ...(facts.office === null
+      ? []
+      : [
+          `Sammanfattning, bedömning och kommentarer är skrivna av ${facts.office.by} och är inte`,
+          'nämndernas svar. De står i alla filer, och för sig i rapport/text.txt.',
+          '',
+        ]),
     'Filerna i mappen rapport har alla samma innehåll:',
     '  -arkiv.pdf  att läsa (PDF/A-2a)',
     '  .json       hela innehållet, ordagrant',
@@ -43,6 +51,13 @@ export function readme(facts: PackageFacts, files: readonly PackedFile[]): strin
     'sip.xml beskriver samma filer som METS.',
     'I JSON-filen är värdet av content den text som låstes. Dess kontrollsumma är',
     facts.hash,
+    ...(facts.office === null
+      ? []
+      : [
+          'Värdet av office är texten. Dess kontrollsumma är av fälten assessment, documents, questions',
+          'och summary som JSON utan blanksteg, med nycklarna i bokstavsordning:',
+          facts.office.hash,
+        ]),
     '',
     'Filer',
     '-----',

@@ -1,7 +1,7 @@
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, type PDFObject, PDFString } from 'pdf-lib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { faultsIn, type Standard } from '../../../../tests/support/accessible-pdf.ts';
-import { ADDENDUM, editionOf, madeSource } from '../../../../tests/support/reports.ts';
+import { ADDENDUM, editionOf, madeOffice, madeSource } from '../../../../tests/support/reports.ts';
 import { divide } from '../rules/volumes.ts';
 import { writeJson } from './json.ts';
 import { makeFile } from './make-file.ts';
@@ -9,7 +9,10 @@ import { makeFile } from './make-file.ts';
 const key = PDFName.of.bind(PDFName);
 const comment = (board: number, question: number) =>
   `Vi har arbetat med det ${board}-${question}.\n\n${'Ett långt ord: '}${'förvaltningsövergripande'.repeat(8)}`;
-const edition = editionOf(madeSource({ boards: 40, questions: 3, comment }), [ADDENDUM]);
+const source = madeSource({ boards: 40, questions: 3, comment });
+const said = (section: string) =>
+  `${section}: ${'Det går framåt, men ojämnt mellan områdena. '.repeat(60)}\n\n- en rad\n- en till\n\n漢字 😀 ${'samverkan'.repeat(40)}`;
+const edition = editionOf(source, [ADDENDUM], madeOffice(source, said));
 const make = (format: 'pdf' | 'pdfa', colour = '#12606b') => makeFile(writeJson(edition), { format, colour });
 const open = (bytes: Uint8Array) => PDFDocument.load(bytes, { updateMetadata: false });
 
@@ -118,11 +121,26 @@ test('nothing is wrong with the file for the archive, and the check notices what
   expect(faultsIn(await open(bytes), 'pdf/ua-1').join()).toMatch(/does not say pdf\/ua-1/);
 }, 120_000);
 
+test('a report with the office’s text is as accessible whatever of it has been written', async () => {
+  const short = madeSource({ boards: 3, questions: 2, comment: () => 'Ja.' });
+  const whole = madeOffice(short);
+  const nothing = { summary: '', assessment: '', documents: [], questions: [] };
+  for (const part of ['summary', 'documents', 'questions'] as const) {
+    const office = { ...whole, ...nothing, [part]: whole[part] };
+    const file = await makeFile(writeJson(editionOf(short, [], office)), {
+      format: 'pdf',
+      colour: '#12606b',
+    });
+    expect(faultsIn(await open(file), 'pdf/ua-1')).toEqual([]);
+  }
+}, 120_000);
+
 test('each volume of a long report is as accessible as a whole one, and names itself', async () => {
-  const long = editionOf(
-    madeSource({ boards: 30, questions: 24, comment: () => 'Vi har arbetat med det. '.repeat(110) }),
-    [ADDENDUM],
-  );
+  const longSource = madeSource({
+    ...{ boards: 30, questions: 24 },
+    comment: () => 'Vi har arbetat med det. '.repeat(110),
+  });
+  const long = editionOf(longSource, [ADDENDUM], madeOffice(longSource));
   const volumes = divide(long);
   expect(volumes.length).toBeGreaterThan(2);
   for (const volume of [1, volumes.length]) {

@@ -2,6 +2,7 @@ import { writeCsvRows } from '../../../platform/files/csv.ts';
 import type { ReportContent, ReportEdition } from '../contract/content.ts';
 import { changesIn, completenessIn } from '../rules/derived.ts';
 import { evidenceInCell } from '../rules/evidence.ts';
+import { officeRows } from '../rules/office-rows.ts';
 import {
   areaName,
   COMPLETE_HEADINGS,
@@ -106,14 +107,26 @@ function answerRows({ documents }: ReportContent): Cells[] {
 }
 
 /**
- * A row for every question to every organisation asked, then what is worked out from them, then one for every addendum. As Swedish spreadsheets read it:
- * UTF-8 with a byte order mark, semicolons. A text that a spreadsheet would run as a formula gets an apostrophe before
+ * A row for every question to every organisation asked, then what is worked out from them, what the office says (with
+ * the hash of that text) and one for every addendum. As Swedish spreadsheets read it: UTF-8 with a byte order mark,
+ * semicolons. A text that a spreadsheet would run as a formula gets an apostrophe before
  * it; JSON and XLSX have every text to the letter.
  */
-export function writeCsv({ content, hash, frozenAt, addenda }: ReportEdition): string {
+export function writeCsv({ content, hash, frozenAt, addenda, office }: ReportEdition): string {
   const rows: Cells[] = [
     ...answerRows(content),
     ...derivedRows(content),
+    ...officeRows({ content, office }).map((each) => ({
+      Typ: each.section,
+      Dokument: each.document,
+      Område: each.area,
+      Nummer: each.number,
+      'Strategi eller insats': each.question,
+      Organisation: office?.by ?? '',
+      Kommentar: each.text,
+      Datum: office?.decidedAt ?? '',
+      Kontrollsumma: office?.hash ?? '',
+    })),
     ...addenda.map((each) => ({
       Typ: `Tillägg ${each.number}`,
       'Strategi eller insats': each.about,

@@ -1,4 +1,21 @@
-import { type HeadingLevel, Paragraph, TextRun } from 'docx';
+import {
+  AlignmentType,
+  ExternalHyperlink,
+  type HeadingLevel,
+  ImageRun,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+import type { PrintedEvidence } from '../rules/evidence.ts';
+import type { Figure } from '../rules/figures.ts';
+import type { Paragraphs } from '../rules/paragraphs.ts';
+import { DISTRIBUTION_KEYS, DISTRIBUTION_NAMES, figure as figureOf } from '../rules/words.ts';
+
+export type HeadingLevelName = (typeof HeadingLevel)[keyof typeof HeadingLevel];
 
 /** XML cannot hold these; they stand as their code. */
 export const safe = (text: string) =>
@@ -8,5 +25,114 @@ export const safe = (text: string) =>
     (unit) => `[U+${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`,
   );
 
-export const heading = (level: (typeof HeadingLevel)[keyof typeof HeadingLevel], text: string) =>
+export const heading = (level: HeadingLevelName, text: string) =>
   new Paragraph({ heading: level, children: [new TextRun(safe(text))] });
+
+/** A transparent dot: what programs that show no SVG get instead; the alternative text says the same. */
+const DOT = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+export const labelled = (label: string, text: string) =>
+  new Paragraph({ children: [new TextRun({ text: `${label}: `, italics: true }), new TextRun(safe(text))] });
+export const bullet = (text: string) => new Paragraph({ text: safe(text), bullet: { level: 0 } });
+/** Lines of a paragraph stay lines. */
+export const prose = (paragraphs: Paragraphs, label?: string, style?: string) =>
+  paragraphs.map(
+    (lines, at) =>
+      new Paragraph({
+        ...(style ? { style } : {}),
+        children: [
+          ...(label && at === 0 ? [new TextRun({ text: `${label}: `, italics: true })] : []),
+          ...lines.map(
+            (line, index) => new TextRun({ text: safe(line), ...(index > 0 ? { break: 1 } : {}) }),
+          ),
+        ],
+      }),
+  );
+
+const cell = (text: string, numeric: boolean, bold = false) =>
+  new TableCell({
+    children: [
+      new Paragraph({
+        alignment: numeric ? AlignmentType.END : AlignmentType.START,
+        children: [new TextRun({ text: safe(text), bold })],
+      }),
+    ],
+  });
+/** What is between the margins of an upright page, and what a column of numbers takes of it, in twentieths of a point. */
+const TEXT_WIDTH = 9026;
+const NUMBER_WIDTH = 1050;
+/** A table whose first row is a header that is repeated on every page; names get the room that numbers leave. */
+export function table(headings: string[], rows: (string | number)[][], numericFrom: number): Table {
+  const narrow = headings.length - 1;
+  const wide = TEXT_WIDTH - narrow * NUMBER_WIDTH;
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    columnWidths: numericFrom > narrow ? [NUMBER_WIDTH, wide] : [wide, ...Array(narrow).fill(NUMBER_WIDTH)],
+    rows: [
+      new TableRow({
+        tableHeader: true,
+        children: headings.map((text, index) => cell(text, index >= numericFrom, true)),
+      }),
+      ...rows.map(
+        (row) =>
+          new TableRow({
+            cantSplit: true,
+            children: row.map((value, index) =>
+              cell(typeof value === 'number' ? figureOf(value) : value, index >= numericFrom),
+            ),
+          }),
+      ),
+    ],
+  });
+}
+const COUNTS = DISTRIBUTION_KEYS.map((key) => DISTRIBUTION_NAMES[key]);
+export const counted = (first: string, rows: { name: string; counts: number[] }[]) =>
+  table(
+    [first, ...COUNTS],
+    rows.map(({ name, counts }) => [name, ...counts]),
+    1,
+  );
+
+const sizeOf = (svg: string, name: string) => Number(new RegExp(`${name}="([\\d.]+)"`).exec(svg)?.[1] ?? 100);
+const figure = ({ svg, alt }: Figure) =>
+  new Paragraph({
+    keepNext: true,
+    children: [
+      new ImageRun({
+        type: 'svg',
+        data: Buffer.from(svg),
+        transformation: { width: sizeOf(svg, 'width') * 1.28, height: sizeOf(svg, 'height') * 1.28 },
+        fallback: { type: 'png', data: DOT },
+        altText: { name: 'Bild', description: safe(alt) },
+      }),
+    ],
+  });
+const caption = (text: string) => new Paragraph({ style: 'Caption', text: safe(text) });
+export const drawings = (figures: Figure[], text: string): Paragraph[] =>
+  figures.flatMap((each) => [figure(each), caption(text)]);
+
+/** Links can be followed; files are told of. */
+export const evidence = (pieces: PrintedEvidence[]): Paragraph[] =>
+  pieces.length === 0
+    ? []
+    : [
+        new Paragraph({ keepNext: true, children: [new TextRun({ text: 'Underlag:', italics: true })] }),
+        ...pieces.map(
+          ({ title, href, about }) =>
+            new Paragraph({
+              bullet: { level: 0 },
+              children: [
+                href === null
+                  ? new TextRun(safe(title))
+                  : new ExternalHyperlink({
+                      link: href,
+                      children: [new TextRun({ text: safe(title), style: 'Hyperlink' })],
+                    }),
+                new TextRun(safe(about === '' ? '' : ` (${about})`)),
+              ],
+            }),
+        ),
+      ];

@@ -2,7 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { faultsInDocument } from '../../../../tests/support/office-document.ts';
-import { ADDENDUM, editionOf, madeSource } from '../../../../tests/support/reports.ts';
+import { ADDENDUM, editionOf, madeOffice, madeSource } from '../../../../tests/support/reports.ts';
 import { writeJson } from './json.ts';
 import { makeFile } from './make-file.ts';
 
@@ -10,6 +10,30 @@ const commentOf = (board: number, question: number) =>
   `Kommentar ${board}-${question} <w:t>&amp; åäö 😀\nandra raden\n\nAndra stycket ${board}-${question}\u0007.`;
 const source = madeSource({ boards: 5, questions: 3, comment: commentOf });
 const edition = editionOf(source, [ADDENDUM]);
+
+test('the office’s text is a chapter, an assessment and a comment in a style of their own', async () => {
+  const said = editionOf(source, [], madeOffice(source));
+  const bytes = await makeFile(writeJson(said), { format: 'docx', colour: '#12606b' });
+  const { value } = await mammoth.convertToHtml(
+    { buffer: Buffer.from(bytes) },
+    { styleMap: ["p[style-name='Enhetens text'] => p.office:fresh"] },
+  );
+  const headings = [...value.matchAll(/<h([1-4])>(.*?)<\/h\1>/g)].map(
+    ([, level, inner]) => `${level} ${inner!.replace(/<[^>]+>/g, '')}`,
+  );
+  expect(headings.filter((each) => /office|Uppföljning 2025/.test(each) === false).slice(0, 6)).toEqual([
+    '1 Sammanfattning och bedömning',
+    '2 Sammanfattning',
+    '2 Bedömning',
+    '1 Svaren i korthet',
+    '1 Planen',
+    '2 Bedömning från Stadsledningskontoret',
+  ]);
+  expect(headings.filter((each) => each === '4 Kommentar från Stadsledningskontoret')).toHaveLength(3);
+  // Two paragraphs of the document and of each of three questions.
+  expect(value.match(/<p class="office">/g)).toHaveLength(8);
+  expect(faultsInDocument(bytes)).toEqual([]);
+}, 30_000);
 
 describe('a report as DOCX', () => {
   let html: string;

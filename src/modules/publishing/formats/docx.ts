@@ -1,151 +1,54 @@
 import {
-  AlignmentType,
+  BorderStyle,
   Document,
-  ExternalHyperlink,
   Footer,
   Header,
   HeadingLevel,
-  ImageRun,
   Packer,
   PageNumber,
   PageOrientation,
   Paragraph,
-  Table,
-  TableCell,
+  type Table,
   TableOfContents,
-  TableRow,
   TextRun,
-  WidthType,
 } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { ReportEdition } from '../contract/content.ts';
-import type { PrintedEvidence } from '../rules/evidence.ts';
-import type { Figure } from '../rules/figures.ts';
 import type { Paragraphs } from '../rules/paragraphs.ts';
 import { type Printed, type PrintedQuestion, printed } from '../rules/print.ts';
 import {
+  assessmentBy,
   COMPLETE_EXPLAINED,
   COMPLETE_HEADINGS,
-  DISTRIBUTION_KEYS,
-  DISTRIBUTION_NAMES,
-  figure as figureOf,
+  commentBy,
   HINDRANCES_EXPLAINED,
   INDICATOR_HEADINGS,
+  OFFICE_CHAPTER,
 } from '../rules/words.ts';
-import { heading, safe } from './docx-blocks.ts';
+import {
+  bullet,
+  counted,
+  drawings,
+  evidence,
+  type HeadingLevelName,
+  heading,
+  labelled,
+  prose,
+  safe,
+  table,
+} from './docx-blocks.ts';
 import { appendix } from './docx-map.ts';
+
+/** The style of what the office says of a document or a question. */
+const OFFICE_STYLE = 'OfficeText';
 
 type Block = Paragraph | Table | TableOfContents;
 
-/** A transparent dot: what programs that show no SVG get instead; the alternative text says the same. */
-const DOT = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-  'base64',
-);
+/** What the office says of a document or a question, set apart from what boards have answered. */
+const officeSaid = (level: HeadingLevelName, title: string, text: Paragraphs): Block[] =>
+  text.length === 0 ? [] : [heading(level, title), ...prose(text, undefined, OFFICE_STYLE)];
 
-const labelled = (label: string, text: string) =>
-  new Paragraph({ children: [new TextRun({ text: `${label}: `, italics: true }), new TextRun(safe(text))] });
-const bullet = (text: string) => new Paragraph({ text: safe(text), bullet: { level: 0 } });
-/** Lines of a paragraph stay lines. */
-const prose = (paragraphs: Paragraphs, label?: string) =>
-  paragraphs.map(
-    (lines, at) =>
-      new Paragraph({
-        children: [
-          ...(label && at === 0 ? [new TextRun({ text: `${label}: `, italics: true })] : []),
-          ...lines.map(
-            (line, index) => new TextRun({ text: safe(line), ...(index > 0 ? { break: 1 } : {}) }),
-          ),
-        ],
-      }),
-  );
-
-const cell = (text: string, numeric: boolean, bold = false) =>
-  new TableCell({
-    children: [
-      new Paragraph({
-        alignment: numeric ? AlignmentType.END : AlignmentType.START,
-        children: [new TextRun({ text: safe(text), bold })],
-      }),
-    ],
-  });
-/** What is between the margins of an upright page, and what a column of numbers takes of it, in twentieths of a point. */
-const TEXT_WIDTH = 9026;
-const NUMBER_WIDTH = 1050;
-/** A table whose first row is a header that is repeated on every page; names get the room that numbers leave. */
-function table(headings: string[], rows: (string | number)[][], numericFrom: number): Table {
-  const narrow = headings.length - 1;
-  const wide = TEXT_WIDTH - narrow * NUMBER_WIDTH;
-  return new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
-    columnWidths: numericFrom > narrow ? [NUMBER_WIDTH, wide] : [wide, ...Array(narrow).fill(NUMBER_WIDTH)],
-    rows: [
-      new TableRow({
-        tableHeader: true,
-        children: headings.map((text, index) => cell(text, index >= numericFrom, true)),
-      }),
-      ...rows.map(
-        (row) =>
-          new TableRow({
-            cantSplit: true,
-            children: row.map((value, index) =>
-              cell(typeof value === 'number' ? figureOf(value) : value, index >= numericFrom),
-            ),
-          }),
-      ),
-    ],
-  });
-}
-const COUNTS = DISTRIBUTION_KEYS.map((key) => DISTRIBUTION_NAMES[key]);
-const counted = (first: string, rows: { name: string; counts: number[] }[]) =>
-  table(
-    [first, ...COUNTS],
-    rows.map(({ name, counts }) => [name, ...counts]),
-    1,
-  );
-
-const sizeOf = (svg: string, name: string) => Number(new RegExp(`${name}="([\\d.]+)"`).exec(svg)?.[1] ?? 100);
-const figure = ({ svg, alt }: Figure) =>
-  new Paragraph({
-    keepNext: true,
-    children: [
-      new ImageRun({
-        type: 'svg',
-        data: Buffer.from(svg),
-        transformation: { width: sizeOf(svg, 'width') * 1.28, height: sizeOf(svg, 'height') * 1.28 },
-        fallback: { type: 'png', data: DOT },
-        altText: { name: 'Bild', description: safe(alt) },
-      }),
-    ],
-  });
-const caption = (text: string) => new Paragraph({ style: 'Caption', text: safe(text) });
-const drawings = (figures: Figure[], text: string): Block[] =>
-  figures.flatMap((each) => [figure(each), caption(text)]);
-
-/** Links can be followed; files are told of. */
-const evidence = (pieces: PrintedEvidence[]): Paragraph[] =>
-  pieces.length === 0
-    ? []
-    : [
-        new Paragraph({ keepNext: true, children: [new TextRun({ text: 'Underlag:', italics: true })] }),
-        ...pieces.map(
-          ({ title, href, about }) =>
-            new Paragraph({
-              bullet: { level: 0 },
-              children: [
-                href === null
-                  ? new TextRun(safe(title))
-                  : new ExternalHyperlink({
-                      link: href,
-                      children: [new TextRun({ text: safe(title), style: 'Hyperlink' })],
-                    }),
-                new TextRun(safe(about === '' ? '' : ` (${about})`)),
-              ],
-            }),
-        ),
-      ];
-
-function question(each: PrintedQuestion): Block[] {
+function question(each: PrintedQuestion, unit: string): Block[] {
   return [
     heading(HeadingLevel.HEADING_3, each.name),
     new Paragraph({ children: [new TextRun({ text: safe(each.text), bold: true })] }),
@@ -155,6 +58,7 @@ function question(each: PrintedQuestion): Block[] {
     counted('Svar', [{ name: 'Antal', counts: each.counts }]),
     ...each.facts.map(bullet),
     ...(each.moved.length > 0 ? [labelled('Ändrade svar', `${each.moved.join('; ')}.`)] : []),
+    ...officeSaid(HeadingLevel.HEADING_4, commentBy(unit), each.comment),
     ...each.answers.flatMap((answer) => [
       heading(HeadingLevel.HEADING_4, `${answer.board}: ${answer.answer}`),
       ...prose(answer.comment),
@@ -165,8 +69,21 @@ function question(each: PrintedQuestion): Block[] {
   ];
 }
 
+const office = ({ office: said }: Printed): Block[] =>
+  said === null || said.sections.length === 0
+    ? []
+    : [
+        heading(HeadingLevel.HEADING_1, OFFICE_CHAPTER),
+        new Paragraph({ text: safe(`${said.edition}. ${said.note}`) }),
+        ...said.sections.flatMap((section) => [
+          heading(HeadingLevel.HEADING_2, section.heading),
+          ...prose(section.text),
+        ]),
+      ];
+
 const summary = (report: Printed): Block[] => [
-  heading(HeadingLevel.HEADING_1, 'Sammanfattning'),
+  ...office(report),
+  heading(HeadingLevel.HEADING_1, report.overviewHeading),
   ...prose(report.introduction),
   ...report.facts.map(bullet),
   counted('Dokument', report.byDocument),
@@ -192,6 +109,7 @@ const completeness = (report: Printed): Block[] => [
 
 function body(report: Printed): Block[] {
   const { volume } = report;
+  const unit = report.office?.by ?? '';
   return [
     new Paragraph({ style: 'Title', text: safe(report.title) }),
     new Paragraph({ text: safe(`${report.city}. Samlad uppföljning ${report.year}`) }),
@@ -203,6 +121,15 @@ function body(report: Printed): Block[] {
         `${report.owner}. Omgången stängdes ${report.closed}. Innehållet låstes ${report.frozen} och ändras inte; rättelser står som daterade tillägg. Kontrollsumma (SHA-256): ${report.hash}`,
       ),
     }),
+    ...(report.office === null
+      ? []
+      : [
+          new Paragraph({
+            text: safe(
+              `Text från ${report.office.by}: ${report.office.edition.toLowerCase()}. Textens kontrollsumma (SHA-256): ${report.office.hash}`,
+            ),
+          }),
+        ]),
     new TableOfContents('Innehåll', { hyperlink: true, headingStyleRange: '1-3' }),
     ...(report.summary ? summary(report) : []),
     ...(report.addenda.length > 0 ? [heading(HeadingLevel.HEADING_1, 'Tillägg efter låsningen')] : []),
@@ -214,6 +141,7 @@ function body(report: Printed): Block[] {
     ...report.documents.flatMap((document) => [
       heading(HeadingLevel.HEADING_1, document.title),
       ...(document.diary === '' ? [] : [labelled('Diarienummer', document.diary)]),
+      ...officeSaid(HeadingLevel.HEADING_2, assessmentBy(unit), document.assessment),
       ...(!document.overview || document.byQuestion.length === 0
         ? []
         : [
@@ -241,7 +169,7 @@ function body(report: Printed): Block[] {
           ]),
       ...document.areas.flatMap((area) => [
         heading(HeadingLevel.HEADING_2, area.name),
-        ...area.questions.flatMap(question),
+        ...area.questions.flatMap((each) => question(each, unit)),
       ]),
     ]),
     ...(report.summary ? completeness(report) : []),
@@ -308,6 +236,16 @@ export async function writeDocx(edition: ReportEdition, colour: string, volume =
           basedOn: 'Normal',
           next: 'Normal',
           run: { size: 18, color: '5c574f' },
+        },
+        {
+          id: OFFICE_STYLE,
+          name: 'Enhetens text',
+          basedOn: 'Normal',
+          next: OFFICE_STYLE,
+          paragraph: {
+            indent: { left: 200 },
+            border: { left: { style: BorderStyle.SINGLE, size: 18, space: 8, color: accent } },
+          },
         },
       ],
     },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { editionOf, madeSource } from '../../../../tests/support/reports.ts';
-import type { ReportAnswer } from '../contract/content.ts';
+import { editionOf, madeOffice, madeSource } from '../../../../tests/support/reports.ts';
+import type { ReportAnswer, ReportEdition } from '../contract/content.ts';
 import { writeCsv } from './csv.ts';
 import { readExported } from './exported-answers.ts';
 import { writeJson } from './json.ts';
@@ -60,6 +60,23 @@ test('where a filled answer comes from is told in every file of answers and read
     }),
     { numRuns: 25 },
   );
+});
+
+test('the office’s text is not an answer, and the answers are read as if it were not there', async () => {
+  const source = madeSource({ boards: 3, questions: 2, comment: (board) => `Kommentar ${board}` });
+  const filesOf = async (edition: ReportEdition) => ({
+    xlsx: await writeXlsx(edition),
+    json: new TextEncoder().encode(writeJson(edition)),
+    csv: new TextEncoder().encode(writeCsv(edition)),
+  });
+  const [before, after] = [
+    await filesOf(editionOf(source)),
+    await filesOf(editionOf(source, [], madeOffice(source))),
+  ];
+  for (const format of ['xlsx', 'json', 'csv'] as const) {
+    expect(after[format].length).toBeGreaterThan(before[format].length);
+    expect(await readExported(after[format], format)).toEqual(await readExported(before[format], format));
+  }
 });
 
 test('a round that boards answered says nothing of sources, and its spreadsheet has no columns for them', async () => {

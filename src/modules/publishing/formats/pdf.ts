@@ -5,10 +5,13 @@ import { TEMPLATE } from '../pdf/template.ts';
 import { FILLS, inColumns, LETTERS } from '../rules/map.ts';
 import { type Printed, printed } from '../rules/print.ts';
 import {
+  assessmentBy,
   COMPLETE_EXPLAINED,
   COMPLETE_HEADINGS,
+  commentBy,
   HINDRANCES_EXPLAINED,
   INDICATOR_HEADINGS,
+  OFFICE_CHAPTER,
 } from '../rules/words.ts';
 import { regularFont } from './fonts.ts';
 
@@ -38,6 +41,9 @@ const dressed = (report: Printed) => ({
   completeHeadings: COMPLETE_HEADINGS,
   completeExplained: COMPLETE_EXPLAINED,
   hindrancesExplained: HINDRANCES_EXPLAINED,
+  officeChapter: OFFICE_CHAPTER,
+  assessmentBy: assessmentBy(report.office?.by ?? ''),
+  commentBy: commentBy(report.office?.by ?? ''),
 });
 
 /** A volume of the edition, typeset. Ends the program, with what is wrong on stderr, where it cannot be. */

@@ -5,7 +5,7 @@ import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from 'pdf-lib'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import readXlsxFile from 'read-excel-file/node';
 import { expect, test } from 'vitest';
-import { editionOf, madeSource } from '../../../../tests/support/reports.ts';
+import { editionOf, madeOffice, madeSource } from '../../../../tests/support/reports.ts';
 import type { ReportDistribution, ReportEdition } from '../contract/content.ts';
 import { reportPage } from '../public/pages.ts';
 import { DISTRIBUTION_KEYS, DISTRIBUTION_NAMES, hindrancesIn, sourceInWords } from '../rules/words.ts';
@@ -19,7 +19,7 @@ const dense = (text: string) => text.replace(/[\s\u200b]+/g, '');
 const countsOf = (distribution: ReportDistribution) => DISTRIBUTION_KEYS.map((key) => distribution[key]);
 
 /** What every export must tell, from the content itself. */
-function told({ content }: ReportEdition) {
+function told({ content, office }: ReportEdition) {
   const questions = content.documents.flatMap(({ areas }) => areas.flatMap((area) => area.questions));
   return {
     questions: questions.map(({ number, distribution }) => ({ number, counts: countsOf(distribution) })),
@@ -40,6 +40,24 @@ function told({ content }: ReportEdition) {
     sources: questions.flatMap(({ number, answers }) =>
       answers.map(({ organisation, source }) => [number, organisation.name, source] as const),
     ),
+    office: office && [
+      ['Sammanfattning', '', office.summary],
+      ['Bedömning', '', office.assessment],
+      ...content.documents.flatMap((document) => [
+        [
+          'Bedömning av dokument',
+          '',
+          office.documents.find((each) => each.versionId === document.versionId)!.assessment,
+        ],
+        ...document.areas
+          .flatMap((area) => area.questions)
+          .map(({ id, number }) => [
+            'Kommentar till fråga',
+            number,
+            office.questions.find(({ questionId }) => questionId === id)!.comment,
+          ]),
+      ]),
+    ],
     moved: questions.flatMap(({ change }) => change?.moved ?? []).length,
   };
 }
@@ -87,20 +105,19 @@ test('every export of an edition tells the same counts, changes, hindrances and 
       fc.integer({ min: 2, max: 9 }),
       fc.integer({ min: 1, max: 7 }),
       async (boards, count) => {
-        const edition = editionOf(
-          madeSource({
-            ...{ boards, questions: count },
-            comment: (board, question) => `K ${board} ${question}`,
-            source: (board, question) =>
-              board % 2 === 0
-                ? null
-                : {
-                    fileName: `svar-${board}.docx`,
-                    page: question % 2 === 0 ? question + 1 : null,
-                    row: null,
-                  },
-          }),
-        );
+        const source = madeSource({
+          ...{ boards, questions: count },
+          comment: (board, question) => `K ${board} ${question}`,
+          source: (board, question) =>
+            board % 2 === 0
+              ? null
+              : {
+                  fileName: `svar-${board}.docx`,
+                  page: question % 2 === 0 ? question + 1 : null,
+                  row: null,
+                },
+        });
+        const edition = editionOf(source, [], madeOffice(source));
         const expected = told(edition);
         const colour = '#12606b';
 
@@ -213,6 +230,22 @@ test('every export of an edition tells the same counts, changes, hindrances and 
         const pdf = dense(await textOfPdf(bytes));
         const word = readHtml(docx);
         const shown = readHtml(page);
+        const inTable = rows
+          .filter((row) => /^(Sammanfattning|Bedömning|Kommentar)/.test(cell(row, 'Typ')))
+          .map((row) => ['Typ', 'Nummer', 'Kommentar'].map((name) => cell(row, name as 'Typ')));
+        expect(inTable).toEqual(expected.office);
+        expect(
+          sheet('Sammanfattning och bedömning')
+            .slice(1)
+            .map((row) => [row[0], row[2] ?? '', row[4]]),
+        ).toEqual(expected.office);
+        for (const text of [pdf, word]) {
+          for (const [, , said] of expected.office!) expect(text).toContain(dense(said!));
+          for (const part of [edition.office!.hash, 'utgåva2,fastställd3mars2026'])
+            expect(text).toContain(part);
+          expect(text.split('KommentarfrånStadsledningskontoret').length - 1).toBeGreaterThanOrEqual(count);
+          expect(text).toContain('BedömningfrånStadsledningskontoret');
+        }
         for (const text of [pdf, word, shown])
           for (const kind of new Set(expected.sources.map(([, , source]) => sourceInWords({ source })))) {
             const told = expected.sources.filter(([, , source]) => sourceInWords({ source }) === kind);

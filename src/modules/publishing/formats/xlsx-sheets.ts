@@ -1,9 +1,10 @@
 import type { Cell } from 'write-excel-file/node';
-import type { ReportContent } from '../contract/content.ts';
+import type { ReportContent, ReportEdition } from '../contract/content.ts';
 import { changesIn, completenessIn, questionsIn } from '../rules/derived.ts';
 import { evidenceIn } from '../rules/evidence.ts';
 import { answerMap, FILLS, LETTERS, LETTERS_EXPLAINED } from '../rules/map.ts';
-import { COMPLETE_HEADINGS, MISSING, NO_SERIES } from '../rules/words.ts';
+import { officeRows } from '../rules/office-rows.ts';
+import { COMPLETE_HEADINGS, MISSING, NO_SERIES, OFFICE_CHAPTER } from '../rules/words.ts';
 import { heading, numberCell, textCell } from './cells.ts';
 
 interface Sheet {
@@ -173,6 +174,30 @@ function evidenceSheet(content: ReportContent): Sheet {
       ]),
     ],
   };
+}
+
+/** The office's own text, a section a row; no sheet before its first edition. */
+export function officeSheets(edition: Pick<ReportEdition, 'content' | 'office'>): Sheet[] {
+  const rows = officeRows(edition);
+  if (rows.length === 0) return [];
+  return [
+    {
+      sheet: OFFICE_CHAPTER,
+      stickyRowsCount: 1,
+      columns: [24, 40, 10, 50, 110, 30].map((width) => ({ width })),
+      data: [
+        ['Avsnitt', 'Dokument', 'Nummer', 'Strategi eller insats', 'Text', 'Av'].map(heading),
+        ...rows.map((each) => [
+          textCell(each.section),
+          textCell(each.document),
+          textCell(each.number),
+          textCell(each.question),
+          textCell(each.text),
+          textCell(edition.office?.by ?? ''),
+        ]),
+      ],
+    },
+  ];
 }
 
 /** What is worked out from the answers, as sheets beside the raw ones; reading the file back takes the raw ones and the evidence. */

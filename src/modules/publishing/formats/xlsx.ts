@@ -6,7 +6,7 @@ import { broughtBack } from '../rules/evidence.ts';
 import { areaName, date, STATUS_NAMES, VALUE_NAMES } from '../rules/words.ts';
 import { heading, textCell } from './cells.ts';
 import { readSource, SOURCE_HEADINGS, sourceCells } from './source-cells.ts';
-import { derivedSheets } from './xlsx-sheets.ts';
+import { derivedSheets, officeSheets } from './xlsx-sheets.ts';
 
 /** The format's name and version, in the first sheet. */
 const FORMAT = 'samlad-svar 1';
@@ -167,6 +167,14 @@ export async function writeXlsx(edition: ReportEdition): Promise<Uint8Array> {
     ['Låst', raw.frozenAt],
     ['Kontrollsumma (SHA-256)', raw.hash],
     ['Omgångs-id', raw.roundId],
+    ...(edition.office === null
+      ? []
+      : ([
+          ['Text från', edition.office.by],
+          ['Textens utgåva', String(edition.office.number)],
+          ['Texten fastställdes', edition.office.decidedAt],
+          ['Textens kontrollsumma (SHA-256)', edition.office.hash],
+        ] satisfies [string, string][])),
   ];
   const added = raw.addenda.map((each): Cell[] => [
     { value: each.number, type: Number },
@@ -196,6 +204,7 @@ export async function writeXlsx(edition: ReportEdition): Promise<Uint8Array> {
       columns: [{ width: 8 }, { width: 14 }, { width: 24 }, { width: 30 }, { width: 80 }, { width: 26 }],
       data: [['Nummer', 'Datum', 'Av', 'Gäller', 'Text', 'Tidpunkt'].map(heading), ...added],
     },
+    ...officeSheets(edition),
     ...derivedSheets(edition.content),
   ]).toBuffer();
 }

@@ -55,6 +55,9 @@ export const TEMPLATE = String.raw`
     if each.about != "" { " (" + each.about + ")" }
   }))
 }
+// What the office says: set apart from what boards have answered, with a line along it.
+#let office-said(body) = block(width: 100%, inset: (left: 11pt, right: 9pt, y: 9pt), above: 1.3em, below: 1.5em,
+  fill: accent.lighten(93%), stroke: (left: 2.5pt + accent), body)
 #let counted(heading, rows) = table(columns: (1fr, auto, auto, auto, auto, auto),
   align: (left, right, right, right, right, right),
   table.header(heading, "Ja", "Delvis", "Nej", "Inte aktuellt", "Inget svar"),
@@ -78,13 +81,26 @@ export const TEMPLATE = String.raw`
   #d.owner, #d.city \
   #("Omgången stängdes " + d.closed + ". Innehållet låstes " + d.frozen + " och ändras inte; rättelser står som daterade tillägg.") \
   #("Kontrollsumma (SHA-256): " + d.hash.slice(0, 32) + " " + d.hash.slice(32))
+  #if d.office != none [
+    \ #("Text från " + d.office.by + ": " + lower(d.office.edition) + ".") \
+    #("Textens kontrollsumma (SHA-256): " + d.office.hash.slice(0, 32) + " " + d.office.hash.slice(32))
+  ]
 ]
 #pagebreak()
 
 #outline(title: "Innehåll", depth: 3, indent: 1em)
 
+#if d.summary and d.office != none and d.office.sections.len() > 0 [
+  = #d.officeChapter
+  #par(text(fill: quiet, d.office.edition + ". " + d.office.note))
+  #for section in d.office.sections {
+    heading(level: 2, section.heading)
+    prose(section.text)
+  }
+]
+
 #if d.summary [
-  = Sammanfattning
+  #heading(level: 1, d.overviewHeading)
   #prose(d.introduction)
   #list(..d.facts.map(f => [#f]))
   #counted("Dokument", d.byDocument)
@@ -108,6 +124,10 @@ export const TEMPLATE = String.raw`
 #for doc in d.documents {
   heading(level: 1, doc.title)
   if doc.diary != "" { par("Diarienummer " + doc.diary) }
+  if doc.assessment.len() > 0 {
+    heading(level: 2, d.assessmentBy)
+    office-said(prose(doc.assessment))
+  }
   if doc.overview and doc.byQuestion.len() > 0 {
     heading(level: 2, "Svaren i bild och tabell")
     drawings(doc.bars, "Hur svaren fördelar sig, fråga för fråga")
@@ -136,6 +156,12 @@ export const TEMPLATE = String.raw`
       counted("Svar", ((name: "Antal", counts: question.counts),))
       if question.facts.len() > 0 { list(..question.facts.map(f => [#f])) }
       if question.moved.len() > 0 { par("Ändrade svar: " + question.moved.join("; ") + ".") }
+      if question.comment.len() > 0 {
+        office-said({
+          heading(level: 4, outlined: false, bookmarked: true, d.commentBy)
+          prose(question.comment)
+        })
+      }
       for answer in question.answers {
         heading(level: 4, outlined: false, bookmarked: false, answer.board + ": " + answer.answer)
         prose(answer.comment)

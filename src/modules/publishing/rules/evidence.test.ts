@@ -65,6 +65,11 @@ describe('evidence in a report', () => {
     });
   });
 
+  test('follows a link to a host with Swedish letters however many have been read before', () => {
+    for (let time = 0; time < 20_000; time += 1) followable('https://www.räksmörgås.example/x');
+    expect(followable('https://www.räksmörgås.example/x')?.hostname).toBe('www.xn--rksmrgs-5wao1o.example');
+  });
+
   test('names the host that a link leads to, whatever its title says', () => {
     expect(printedEvidence(link('https://exämple.se/x', 'www.goteborg.se'))).toEqual({
       title: 'www.goteborg.se',

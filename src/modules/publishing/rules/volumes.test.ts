@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { editionOf, madeSource } from '../../../../tests/support/reports.ts';
+import { editionOf, madeOffice, madeSource } from '../../../../tests/support/reports.ts';
 import { printed } from './print.ts';
 import { areasIn, divide } from './volumes.ts';
 
@@ -62,6 +62,22 @@ test('a report of ordinary length is one file that says nothing of volumes', () 
   const edition = editionOf(madeSource({ boards: 9, questions: 4, comment: () => 'Kort.' }));
   expect(divide(edition)).toHaveLength(1);
   expect(printed(edition)).toMatchObject({ volume: null, volumes: [], summary: true });
+});
+
+test('the office’s comments stand once each and make volumes no longer than they may be', () => {
+  const source = madeSource({ boards: 4, questions: 60, comment: () => 'Kort.' });
+  const office = madeOffice(source, () => 'Vi ser att det går framåt. '.repeat(700));
+  const edition = editionOf(source, [], office);
+  expect(divide({ ...edition, office: null }, 600_000)).toHaveLength(1);
+  expect(divide(edition, 600_000).length).toBeGreaterThan(2);
+  const volumes = divide(edition).map(({ number }) => printed(edition, number));
+  expect(
+    volumes.flatMap(({ documents }) => documents).filter(({ assessment }) => assessment.length > 0),
+  ).toHaveLength(1);
+  const questions = volumes.flatMap(({ documents }) =>
+    documents.flatMap(({ areas }) => areas.flatMap((area) => area.questions)),
+  );
+  expect(questions.filter(({ comment }) => comment.length > 0)).toHaveLength(60);
 });
 
 test('each volume of a long report says which it is, and all have the addenda', () => {

@@ -4,14 +4,17 @@ import type { FileResult, SessionRunner } from '../../../platform/http/endpoint.
 import { problems } from '../../../platform/http/problem.ts';
 import { type EvidenceFile, getEvidenceFile, listEvidenceFiles } from '../../followup/index.ts';
 import { mets, type PackageFacts } from '../archive/mets.ts';
+import { officeText } from '../archive/office-text.ts';
 import { manifestOf, type PackedFile, pack, type SealedFile, seal } from '../archive/package.ts';
 import { readme } from '../archive/readme.ts';
 import type { Addendum } from '../contract/content.ts';
 import type { ExportFormat, ExportProgress, PackageInput } from '../contract.ts';
 import { mayKeepReport } from '../policy.ts';
 import { publishingProblems } from '../problems.ts';
+import { named } from '../rules/office.ts';
+import { editionInWords } from '../rules/print-office.ts';
 import { plainName } from '../rules/slug.ts';
-import { date } from '../rules/words.ts';
+import { date, OFFICE_CHAPTER } from '../rules/words.ts';
 import * as store from '../store/reports.ts';
 import { aboutEdition } from './about.ts';
 import { editionKey, nameEditionFor } from './editions.ts';
@@ -89,6 +92,15 @@ async function build(
     await add(
       text('rapport/tillagg.txt', 'text/plain; charset=utf-8', 'Tillägg', addendaText(edition.addenda)),
     );
+  if (edition.office)
+    await add(
+      text(
+        'rapport/text.txt',
+        'text/plain; charset=utf-8',
+        OFFICE_CHAPTER,
+        officeText(report.title, named(edition.office, about.outline)),
+      ),
+    );
   let room = MOST_EVIDENCE;
   const listed: (string | number)[][] = [];
   for (const [at, file] of evidence.entries()) {
@@ -123,6 +135,11 @@ async function build(
     createdAt: now.toISOString(),
     hash: report.hash,
     addenda: edition.addenda.length,
+    office: edition.office && {
+      by: edition.office.by,
+      edition: editionInWords(edition.office).toLowerCase(),
+      hash: edition.office.hash,
+    },
     leftOut: listed.filter((row) => row.at(-1) === '').length,
   };
   const around = [
