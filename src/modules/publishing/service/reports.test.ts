@@ -10,13 +10,14 @@ import { saveAnswer } from '../../followup/service/answers.ts';
 import { approveAnswers, submitAnswers } from '../../followup/service/moves.ts';
 import { closeRound, getRound } from '../../followup/service/rounds.ts';
 import '../index.ts';
-import type { ReportEdition } from '../contract/content.ts';
+import { ReportEdition } from '../contract/content.ts';
 import { canonicalJson, hashOf } from '../rules/canonical.ts';
 import { findPublicContent, findPublicReport, listPublicReports } from '../store/public.ts';
 import { exportPackage, preparePackage } from './archive.ts';
 import { nameEdition } from './editions.ts';
 import { exportReport } from './exports.ts';
 import { freezeReport } from './freezing.ts';
+import { decideOfficeText, saveOfficeText } from './office.ts';
 import { addAddendum, getReport, listReports, publishReport, withdrawReport } from './reports.ts';
 
 const SECRET = 'Detta är bara ett utkast';
@@ -279,6 +280,29 @@ describe('a report of a closed round', () => {
         'not-found',
       );
     }
+  });
+
+  test('is packed with what the office says of it: in the report, by itself, and described', async () => {
+    const place = { section: 'summary', about: null } as const;
+    const said = 'Året i korthet <&>\n\nDet går framåt.';
+    await city.as(city.planner, async (ctx) => {
+      await saveOfficeText(ctx, roundId, { ...place, text: said, baseRevision: 0 });
+      await decideOfficeText(ctx, roundId, { latest: 0, seen: [{ ...place, revision: 1 }] });
+    });
+    const { body } = await exportPackage(runnerOf(city.planner), roundId, { diaryNumber: '' });
+    const files = unzipSync(body as Uint8Array);
+    const read = (path: string) => new TextDecoder().decode(files[path]);
+    const { slug, hash } = await report();
+    const json = ReportEdition.parse(JSON.parse(read(`rapport/${slug}.json`)));
+    const { assessment, documents, questions, summary, ...office } = json.office!;
+    expect(summary).toBe(said);
+    expect(office.hash).toBe(hashOf(canonicalJson({ assessment, documents, questions, summary })));
+    expect(json.hash).toBe(hash);
+    expect(read('rapport/text.txt')).toContain('Året i korthet <&>\r\n\r\nDet går framåt.');
+    for (const path of ['rapport/text.txt', 'LAS-MIG.txt']) expect(read(path)).toContain(office.hash);
+    expect(read('LAS-MIG.txt')).toContain(office.by);
+    expect(read('sip.xml')).toContain('file:rapport/text.txt');
+    expect(read('manifest-sha256.txt')).toContain('rapport/text.txt');
   });
 
   test('has no second volume when it is short', async () => {
