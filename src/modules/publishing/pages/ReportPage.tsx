@@ -10,6 +10,7 @@ import type { Report } from '../contract.ts';
 import { Addenda } from './Addenda.tsx';
 import { Archive } from './Archive.tsx';
 import { Files } from './Files.tsx';
+import { OfficeSection } from './office/OfficeSection.tsx';
 import { Publishing } from './Publishing.tsx';
 import { reportQuery } from './queries.ts';
 import './publishing.css';
@@ -70,7 +71,8 @@ export default function ReportPage() {
           width="reading"
           breadcrumbs={[{ text: t.title, to: '/uppfoljning/rapporter' }]}
         >
-          <Section title={t.summary} id="sammanfattning">
+          <OfficeSection report={loaded} />
+          <Section title={loaded.office ? t.inShort : t.summary} id="sammanfattning">
             <List.Unordered>
               {loaded.facts.map((fact) => (
                 <List.Item key={fact}>{fact}</List.Item>

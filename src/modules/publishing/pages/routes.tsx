@@ -1,5 +1,5 @@
 import { page, webModule } from '../../../web/module.ts';
-import { reportQuery, reportsQuery } from './queries.ts';
+import { officeEditionQuery, officeQuery, reportQuery, reportsQuery } from './queries.ts';
 
 export const publishingWeb = webModule({
   name: 'publishing',
@@ -19,6 +19,12 @@ export const publishingWeb = webModule({
     page('/uppfoljning/rapporter', () => import('./ReportsPage.tsx'), { prefetch: () => [reportsQuery] }),
     page('/uppfoljning/rapporter/$roundId', () => import('./ReportPage.tsx'), {
       prefetch: ({ roundId }) => [reportQuery(roundId!)],
+    }),
+    page('/uppfoljning/rapporter/$roundId/text', () => import('./office/OfficePage.tsx'), {
+      prefetch: ({ roundId }) => [officeQuery(roundId!)],
+    }),
+    page('/uppfoljning/rapporter/$roundId/text/$number', () => import('./office/EditionPage.tsx'), {
+      prefetch: ({ roundId, number }) => [officeEditionQuery(roundId!, number!), reportQuery(roundId!)],
     }),
   ],
 });

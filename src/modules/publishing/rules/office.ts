@@ -1,5 +1,16 @@
+import { mergeText } from '../../../platform/text/merge-text.ts';
 import type { OfficeEdition, OfficeText } from '../contract/content.ts';
 import type { OfficeDraft, OfficeOutline, OfficePlace, ReadOfficeEdition } from '../contract/office.ts';
+
+/** What two made of the same section, put together paragraph by paragraph. */
+export const mergeDrafts = mergeText;
+
+/** Sentences put at the end of a text, unless they stand there; what is written is never changed. */
+export function withSentences(text: string, sentences: readonly string[]): string {
+  const added = sentences.filter((sentence) => !text.includes(sentence)).join(' ');
+  if (added === '') return text;
+  return text.trim() === '' ? added : `${text.trimEnd()}\n\n${added}`;
+}
 
 /** One name for a section wherever one is needed. */
 export const placeKey = ({ section, about }: OfficePlace) =>

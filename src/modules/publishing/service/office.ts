@@ -1,6 +1,5 @@
 import { problems } from '../../../platform/http/problem.ts';
 import type { ActingContext } from '../../../platform/identity/context.ts';
-import { mergeText } from '../../../platform/text/merge-text.ts';
 import type {
   OfficeDecisionInput,
   OfficePlace,
@@ -13,7 +12,15 @@ import type {
 import { mayKeepReport } from '../policy.ts';
 import { publishingProblems } from '../problems.ts';
 import { canonicalJson, hashOf } from '../rules/canonical.ts';
-import { composeText, isInOutline, named, placeKey, sameText, saysNothing } from '../rules/office.ts';
+import {
+  composeText,
+  isInOutline,
+  mergeDrafts,
+  named,
+  placeKey,
+  sameText,
+  saysNothing,
+} from '../rules/office.ts';
 import * as store from '../store/office.ts';
 import { listPublications, type StoredReport } from '../store/reports.ts';
 import { aboutEdition } from './about.ts';
@@ -79,7 +86,7 @@ export async function saveOfficeText(
     }
     if (present.text === save.text) return { draft: present, merged: false };
     const base = await baseOf(ctx, report.id, save);
-    const { text, conflict } = mergeText(base, save.text, present.text);
+    const { text, conflict } = mergeDrafts(base, save.text, present.text);
     if (conflict) throw publishingProblems.officeConflict({ current: { draft: present, merged: text } });
     if (text === present.text) return { draft: present, merged: true };
     const next = { ...save, text, revision: present.revision };

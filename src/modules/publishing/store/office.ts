@@ -68,7 +68,9 @@ export async function updateDraft(
   return rows[0] ?? null;
 }
 
-/** Every wording a section has had, latest first. */
+/**
+ * The wordings a section has had, latest first. What one person saved minutes apart is one: writing saves every second.
+ */
 export async function listRevisions(
   db: DatabaseTransaction,
   reportId: string,
@@ -76,9 +78,13 @@ export async function listRevisions(
 ): Promise<OfficeRevisions['revisions']> {
   const { rows } = await sql<OfficeRevisions['revisions'][number]>`
     select v.revision, v.text, p.name as "savedBy", ${iso('v.saved_at')} as "savedAt"
-    from publishing.office_text_revision v join identity.person p on p.id = v.person_id
-    where v.office_text_id in (select id from publishing.office_text where ${placed(reportId, place)})
-    order by v.revision desc limit 200`.execute(db);
+    from (select r.*, lead(r.person_id) over saved as next_person, lead(r.saved_at) over saved as next_at
+      from publishing.office_text_revision r
+      where r.office_text_id in (select id from publishing.office_text where ${placed(reportId, place)})
+      window saved as (order by r.revision)) v
+    join identity.person p on p.id = v.person_id
+    where v.next_person is distinct from v.person_id or v.next_at > v.saved_at + interval '10 minutes'
+    order by v.revision desc limit 100`.execute(db);
   return rows;
 }
 
