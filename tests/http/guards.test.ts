@@ -210,6 +210,19 @@ test('too many changes from one session are refused, and another session is not 
   await limited.close();
 });
 
+test('one session that asks for a hundred things at once leaves connections to the database for others', async () => {
+  const { pool } = city.app;
+  let most = 0;
+  const watch = setInterval(() => {
+    most = Math.max(most, pool.totalCount - pool.idleCount);
+  }, 0);
+  const asked = await Promise.all(Array.from({ length: 100 }, () => client.get('/api/v1/people')));
+  clearInterval(watch);
+  expect(new Set(asked.map(({ status }) => status))).toEqual(new Set([200]));
+  expect(most).toBeGreaterThan(0);
+  expect(most).toBeLessThanOrEqual(6);
+});
+
 test('sign-ins with a new made-up session each time are limited all the same', async () => {
   const clock = new Date();
   const limited = await startTestServer(city, { now: () => clock });

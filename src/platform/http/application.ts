@@ -7,7 +7,14 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Connection } from '../database/connection.ts';
 import { attachmentHeader } from '../files/name.ts';
-import { type Asker, acting, csrfTokenFor, type Language, withSession } from '../identity/context.ts';
+import {
+  type Asker,
+  acting,
+  type Context,
+  csrfTokenFor,
+  type Language,
+  withSession,
+} from '../identity/context.ts';
 import { LANGUAGE_COOKIE, SESSION_COOKIE } from './cookies.ts';
 import { findDatabaseProblem } from './database-problem.ts';
 import type { Endpoint, FileResult, Reply, SessionRunner } from './endpoint.ts';
@@ -17,6 +24,7 @@ import { type Bilingual, Problem, problems } from './problem.ts';
 import type { PublicPage, Visitor } from './public-page.ts';
 import type { RateLimits } from './rate-limit.ts';
 import { isSame } from './same.ts';
+import { SessionTurns } from './session-turns.ts';
 import { isStorable } from './storable.ts';
 
 const DEFAULT_BODY_BYTES = 1_000_000;
@@ -155,7 +163,12 @@ function replyOf(c: HttpContext): Reply {
   };
 }
 
-function mount(api: Hono<{ Variables: Variables }>, endpoint: Endpoint, parts: ApplicationParts): void {
+function mount(
+  api: Hono<{ Variables: Variables }>,
+  endpoint: Endpoint,
+  parts: ApplicationParts,
+  turns: SessionTurns,
+): void {
   const { app, now } = parts;
   const limit = bodyLimit({
     maxSize: endpoint.maxBytes ?? DEFAULT_BODY_BYTES,
@@ -179,7 +192,7 @@ function mount(api: Hono<{ Variables: Variables }>, endpoint: Endpoint, parts: A
     if (endpoint.access === 'unbound') {
       const runner: SessionRunner = {
         asker,
-        within: (work) => withSession(app, asker, now, (ctx) => work(acting(ctx))),
+        within: (work) => turns.take(token, () => withSession(app, asker, now, (ctx) => work(acting(ctx)))),
       };
       await runner.within(async () => {});
       parts.rateLimits.confirm(token);
@@ -192,11 +205,12 @@ function mount(api: Hono<{ Variables: Variables }>, endpoint: Endpoint, parts: A
       );
     }
     const input = await read();
-    const result = await withSession(app, asker, now, async (ctx) => {
+    const work = async (ctx: Context) => {
       if (ctx.actor) parts.rateLimits.confirm(token);
       const bound = endpoint.access === 'acting' ? acting(ctx) : ctx;
       return await endpoint.handle(bound as never, input as never, replyOf(c));
-    });
+    };
+    const result = await turns.take(token, () => withSession(app, asker, now, work));
     return sendResult(c, endpoint, result);
   };
   api.on(endpoint.method.toUpperCase(), endpoint.path, limit, async (c) => {
@@ -328,7 +342,8 @@ export function createApplication(parts: ApplicationParts): Hono<{ Variables: Va
   for (const page of parts.publicPages ?? []) mountPublic(server, page, parts);
 
   const api = new Hono<{ Variables: Variables }>();
-  for (const endpoint of parts.endpoints) mount(api, endpoint, parts);
+  const turns = new SessionTurns();
+  for (const endpoint of parts.endpoints) mount(api, endpoint, parts, turns);
   let description: object | null = null;
   api.get('/openapi.json', (c) => {
     c.set('route', '/openapi.json');
