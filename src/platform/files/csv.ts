@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 
 /** What begins a formula in some spreadsheet, after any number of apostrophes. */
-const FORMULA = /^'*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
+const FORMULA = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 /** A text that a spreadsheet would run as a formula gets an apostrophe before it. */
 export const withoutFormula = (text: string) => (FORMULA.test(text) ? `'${text}` : text);

@@ -1,7 +1,7 @@
 import { html, type Markup } from '../../../platform/http/markup.ts';
 import { catalogue } from '../../../platform/i18n/catalogue.ts';
 import { daysBetween, formatDate, plural } from '../../../platform/i18n/format.ts';
-import type { Letter } from '../../../platform/mail/letter.ts';
+import { headerText, type Letter } from '../../../platform/mail/letter.ts';
 import type { Digest, ReminderFact } from './rules/digest.ts';
 
 interface Where {
@@ -97,8 +97,8 @@ export function composeLetter(digest: Digest, where: Where): Letter {
   const t = texts[digest.language];
   const subject = subjectOf(digest, t, today);
   const sections = digest.parts.map((part) => ({
-    heading: part.roundTitle,
-    facts: `${part.organisationName}, ${t.roles[part.role]}. ${t.due(formatDate(part.dueOn, digest.language), daysBetween(today, part.dueOn))}`,
+    heading: headerText(part.roundTitle),
+    facts: `${headerText(part.organisationName)}, ${t.roles[part.role]}. ${t.due(formatDate(part.dueOn, digest.language), daysBetween(today, part.dueOn))}`,
     lines: linesOf(part, t, publicUrl),
   }));
   const asOf = t.asOf(formatDate(today, digest.language));

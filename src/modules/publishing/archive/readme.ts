@@ -4,10 +4,14 @@ import type { PackedFile } from './package.ts';
 
 /** What the package is, for whoever opens it in fifty years with nothing but a program that shows text. */
 export function readme(facts: PackageFacts, files: readonly PackedFile[]): string {
-  const row = (name: string, value: string) => (value === '' ? [] : [`${`${name}:`.padEnd(22)}${value}`]);
+  // A title with a line break in it must not look like a row of ours.
+  const inLine = (text: string) => text.replace(/[\p{C}\p{Z}]+/gu, ' ').trim();
+  const row = (name: string, value: string) =>
+    value === '' ? [] : [`${`${name}:`.padEnd(22)}${inLine(value)}`];
+  const title = inLine(facts.title);
   return [
-    facts.title,
-    '='.repeat(facts.title.length),
+    title,
+    '='.repeat(title.length),
     '',
     ...row('Arkivbildare', facts.city),
     ...row('Ansvarig', facts.owner),
@@ -61,7 +65,7 @@ export function readme(facts: PackageFacts, files: readonly PackedFile[]): strin
     '',
     'Filer',
     '-----',
-    ...files.map(({ path, label, bytes }) => `${path}  (${label}; ${figure(bytes.length)} byte)`),
+    ...files.map(({ path, label, bytes }) => `${path}  (${inLine(label)}; ${figure(bytes.length)} byte)`),
     '',
   ].join('\r\n');
 }

@@ -25,6 +25,8 @@ import { renderFile } from './rendering.ts';
 const MOST_EVIDENCE = 300_000_000;
 /** Packages under way or waiting to be taken; each may hold half a gigabyte. */
 const MOST_PACKAGES = 2;
+/** How long a package that nobody takes is kept. */
+const KEPT_MS = 15 * 60_000;
 
 const CONTENT: { format: ExportFormat; label: string }[] = [
   { format: 'pdfa', label: 'Rapporten att läsa, PDF/A-2a' },
@@ -189,6 +191,9 @@ function begin(runner: SessionRunner, roundId: string, input: PackageInput, key:
     .catch(() => {
       work.done = true;
       work.failed = true;
+    })
+    .finally(() => {
+      setTimeout(() => packages.get(key) === work && packages.delete(key), KEPT_MS).unref();
     });
   packages.set(key, work);
   return work;
