@@ -17,6 +17,7 @@ const facts: PackageFacts = {
   hash: 'a'.repeat(64),
   addenda: 0,
   leftOut: 0,
+  office: { by: 'Kontoret\nFiler', edition: 'Utgåva 1\r-----', hash: 'b'.repeat(64) },
 };
 const file = (label: string) => ({
   path: 'underlag/namnd/001-fil.pdf',
@@ -34,6 +35,7 @@ test('nothing that somebody has written begins a line of its own in what tells a
       diaryNumber: 'KS 2/26',
       documentNumbers: ['KS 3/20'],
       documents: ['Plan'],
+      office: { by: 'Kontoret', edition: 'Utgåva 1', hash: 'b'.repeat(64) },
     },
     [file('fil.pdf')],
   );

@@ -32,7 +32,7 @@ export function readme(facts: PackageFacts, files: readonly PackedFile[]): strin
     ...(facts.office === null
       ? []
       : [
-          `Sammanfattning, bedömning och kommentarer är skrivna av ${facts.office.by} och är inte`,
+          `Sammanfattning, bedömning och kommentarer är skrivna av ${inLine(facts.office.by)} och är inte`,
           'nämndernas svar. De står i alla filer, och för sig i rapport/text.txt.',
           '',
         ]),
