@@ -1,5 +1,6 @@
 import type { DemoLoader } from '../../platform/module.ts';
 import { DEMO_PEOPLE } from '../organisation/index.ts';
+import { writeDemoOffice } from './demo-office.ts';
 import { addAddendum, listReports, publishReport } from './service/reports.ts';
 
 const DAY = 86_400_000;
@@ -14,6 +15,8 @@ export async function loadDemo(loader: DemoLoader): Promise<void> {
         ...acting,
         now: () => new Date(Math.min(loader.now().getTime(), Date.parse(closedAt) + days * DAY)),
       });
+      // What the office says of the latest year; of the year before nothing was said.
+      if (index === 0) await writeDemoOffice(after(25), roundId);
       await publishReport(after(32), roundId, { latest: 0 });
       if (index === 0) {
         await addAddendum(after(54), roundId, {

@@ -5,6 +5,7 @@ import { loadDemo } from './demo.ts';
 import { readInWorker } from './formats/read-in-worker.ts';
 import { publicPages } from './public/routes.ts';
 import { freezeReport } from './service/freezing.ts';
+import { tasks } from './service/start.ts';
 
 whenRoundCloses(freezeReport);
 readExportsWith(async (bytes, format) => {
@@ -17,5 +18,6 @@ export const publishing: Module = {
   name: 'publishing',
   endpoints: publishingApi,
   publicPages,
+  tasks,
   demo: loadDemo,
 };

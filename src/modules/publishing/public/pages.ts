@@ -7,14 +7,17 @@ import { type AnswerMap, LETTERS, SAID_NAMES } from '../rules/map.ts';
 import type { Paragraphs } from '../rules/paragraphs.ts';
 import { type Printed, type PrintedQuestion, printed } from '../rules/print.ts';
 import {
+  assessmentBy,
   COMPLETE_EXPLAINED,
   COMPLETE_HEADINGS,
+  commentBy,
   DISTRIBUTION_KEYS,
   DISTRIBUTION_NAMES,
   date,
   figure,
   HINDRANCES_EXPLAINED,
   INDICATOR_HEADINGS,
+  OFFICE_CHAPTER,
 } from '../rules/words.ts';
 import type { PublicReport, PublicSummary } from '../store/public.ts';
 
@@ -113,7 +116,14 @@ const answered = (question: PrintedQuestion) =>
 ${prose(answer.comment)}${answer.besides.map(({ label, text }) => html`<div class="beside"><p><strong>${label}</strong></p>${prose(text)}</div>`)}${evidence(answer.evidence)}</section>\n`,
   );
 
-const questionPart = (question: PrintedQuestion, id: string) => html`<section>
+/** What the office says of a document or a question, set apart from what boards have answered. */
+const said = (tag: 'h3' | 'h5', heading: string, text: Paragraphs) =>
+  text.length === 0
+    ? ''
+    : html`<section class="office">${new Markup(`<${tag}>`)}${heading}${new Markup(`</${tag}>`)}
+${prose(text)}</section>`;
+
+const questionPart = (question: PrintedQuestion, id: string, unit: string) => html`<section>
 <h4 id="${id}">${question.name}</h4>
 <p><strong>${question.text}</strong></p>
 ${question.expected.length > 0 ? html`<p class="quiet">Förväntat resultat</p>${prose(question.expected)}` : ''}
@@ -122,14 +132,24 @@ ${question.through === '' ? '' : html`<p><span class="quiet">Följs upp genom in
 ${counts(`Svaren på ${question.name}`, 'Svar', [{ name: 'Antal', counts: question.counts }])}
 ${question.facts.length > 0 ? html`<ul>${question.facts.map((fact) => html`<li>${fact}</li>`)}</ul>` : ''}
 ${question.moved.length > 0 ? html`<p><span class="quiet">Ändrade svar:</span> ${question.moved.join('; ')}.</p>` : ''}
+${said('h5', commentBy(unit), question.comment)}
 ${answered(question)}
 ${question.unanswered === '' ? '' : html`<p><span class="quiet">Inget svar:</span> ${question.unanswered}</p>`}
 </section>\n`;
 
+/** What the office says of the whole, where it is told of; empty elsewhere. */
+const chapterOf = ({ summary, office }: Printed) =>
+  !summary || office === null || office.sections.length === 0
+    ? ''
+    : html`<section class="office"><h2 id="bedomning">${OFFICE_CHAPTER}</h2>
+<p class="quiet">${office.edition}. ${office.note}</p>
+${office.sections.map(({ heading, text }) => html`<h3>${heading}</h3>${prose(text)}`)}</section>`;
+
 const contents = (
   report: Printed,
 ) => html`<nav aria-labelledby="innehallet"><h2 id="innehallet">Innehåll</h2><ol>
-${report.summary ? html`<li><a href="#sammanfattning">Sammanfattning</a></li>` : ''}
+${chapterOf(report) && html`<li><a href="#bedomning">${OFFICE_CHAPTER}</a></li>`}
+${report.summary ? html`<li><a href="#sammanfattning">${report.overviewHeading}</a></li>` : ''}
 ${report.addenda.length > 0 ? html`<li><a href="#tillagg">Tillägg efter låsningen</a></li>` : ''}
 ${report.documents.map(
   (document, at) => html`<li><a href="${`#d${at + 1}`}">${document.title}</a><ul>
@@ -162,10 +182,12 @@ const fileLinks = (slug: string, { volume }: Printed) =>
 export function reportPage(slug: string, edition: ReportEdition, publishedAt: string, number = 1): string {
   const report = printed(edition, number);
   const { volume } = report;
+  const unit = report.office?.by ?? '';
   const documents = report.documents.map(
     (document, at) => html`<section>
 <h2 id="${`d${at + 1}`}" class="document">${document.title}</h2>
 ${document.diary === '' ? '' : html`<p>Diarienummer ${document.diary}</p>`}
+${said('h3', assessmentBy(unit), document.assessment)}
 ${
   !document.overview
     ? ''
@@ -191,7 +213,7 @@ ${
 }
 ${document.areas.map(
   (area, inDocument) => html`<section><h3 id="${`o${at + 1}-${inDocument + 1}`}">${area.name}</h3>
-${area.questions.map((question, inArea) => questionPart(question, questionId(at, inDocument, inArea)))}</section>\n`,
+${area.questions.map((question, inArea) => questionPart(question, questionId(at, inDocument, inArea), unit))}</section>\n`,
 )}</section>\n`,
   );
   return layout(
@@ -204,15 +226,17 @@ ${volumeLinks(slug, report)}
 <dl>
 <dt>Omgången stängdes</dt><dd>${report.closed}</dd>
 <dt>Innehållet låstes</dt><dd>${report.frozen}. Det ändras inte; rättelser står som daterade tillägg.</dd>
+${report.office === null ? '' : html`<dt>Text från ${report.office.by}</dt><dd>${report.office.edition}. <span class="hash">Kontrollsumma (SHA-256): ${report.office.hash}</span></dd>`}
 <dt>Publicerades</dt><dd>${date(publishedAt)}</dd>
 <dt>Kontrollsumma (SHA-256)</dt><dd class="hash">${report.hash}</dd>
 </dl>
 <section><h2 id="filer">Hämta rapporten</h2><ul>
 ${fileLinks(slug, report)}</ul></section>
 ${contents(report)}
+${chapterOf(report)}
 ${
   report.summary
-    ? html`<section><h2 id="sammanfattning">Sammanfattning</h2>
+    ? html`<section><h2 id="sammanfattning">${report.overviewHeading}</h2>
 ${prose(report.introduction)}<ul>${report.facts.map((fact) => html`<li>${fact}</li>\n`)}</ul>
 ${counts('Svaren per dokument', 'Dokument', report.byDocument)}</section>`
     : ''

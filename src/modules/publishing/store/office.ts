@@ -142,3 +142,17 @@ export async function insertOfficeEdition(
     insert into publishing.office_edition (report_id, number, content, hash, decided_by, decided_at)
     values (${reportId}, ${edition.number}, ${edition.content}, ${edition.hash}, ${by}, ${at})`.execute(db);
 }
+
+/** Reports of asked rounds of the unit, closed after the moment, that have no edition; latest closed first. */
+export async function listWithoutEdition(
+  db: DatabaseTransaction,
+  ownerId: string,
+  since: Date,
+): Promise<{ roundId: string; title: string }[]> {
+  const { rows } = await sql<{ roundId: string; title: string }>`
+    select r.round_id as "roundId", r.title from publishing.report r join followup.round w on w.id = r.round_id
+    where r.owner_organisation_id = ${ownerId} and w.origin = 'asked' and w.closed_at > ${since}
+      and not exists (select 1 from publishing.office_edition e where e.report_id = r.id)
+    order by w.closed_at desc`.execute(db);
+  return rows;
+}

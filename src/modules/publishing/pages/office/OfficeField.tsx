@@ -33,6 +33,7 @@ export function OfficeField({
   work,
   place,
   label,
+  labelOf,
   help,
   figures,
   fields,
@@ -41,6 +42,8 @@ export function OfficeField({
   work: OfficeWork;
   place: OfficePlace;
   label: string;
+  /** What the label is about, for those who do not see the heading above. */
+  labelOf?: string;
   help?: string;
   figures?: Figures;
   /** Where the field tells that it is open. */
@@ -85,7 +88,10 @@ export function OfficeField({
           <TextConflict conflict={writing.conflict} mine={writing.text} decide={writing.decide} />
         )}
         <Field>
-          <Label htmlFor={id}>{label}</Label>
+          <Label htmlFor={id}>
+            {label}
+            {labelOf && <span className="ds-sr-only"> {labelOf}</span>}
+          </Label>
           {help && <Field.Description>{help}</Field.Description>}
           <LiveTextarea
             id={id}

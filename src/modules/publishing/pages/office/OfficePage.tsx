@@ -66,7 +66,8 @@ function Writing({ work }: { work: OfficeWork }) {
           <OfficeField
             work={work}
             place={{ section: 'document', about: document.versionId }}
-            label={t.documentAssessment(document.title)}
+            label={t.assessment}
+            labelOf={t.about(document.title)}
             figures={document}
             fields={fields}
           />

@@ -69,7 +69,8 @@ function QuestionPart({
         <OfficeField
           work={work}
           place={place}
-          label={t.comment(question.name)}
+          label={t.comment}
+          labelOf={t.about(question.name)}
           figures={figures}
           fields={fields}
           focus={asked}
@@ -78,6 +79,7 @@ function QuestionPart({
         <div className="publishing-writing">
           <Button variant="secondary" data-size="sm" onClick={() => setAsked(true)}>
             {t.writeComment}
+            <span className="ds-sr-only"> {t.about(question.name)}</span>
           </Button>
           <Beside figures={figures} />
         </div>
