@@ -3,8 +3,11 @@ import { stateTexts } from '../text/states.ts';
 import { useFormat, useText } from '../text.tsx';
 import { useProblemText } from './problem-text.ts';
 
-/** "Sparat 14:32", quietly, also to screen readers. */
-export function SaveStatus({ status }: { status: Status }) {
+/**
+ * "Sparat 14:32", quietly, also to screen readers. `echo` shows the same once more beside a field that stands far from
+ * it, for the eye alone: it is not told twice.
+ */
+export function SaveStatus({ status, echo = false }: { status: Status; echo?: boolean }) {
   const t = useText(stateTexts);
   const format = useFormat();
   const problemText = useProblemText();
@@ -26,6 +29,12 @@ export function SaveStatus({ status }: { status: Status }) {
         return `${t.saveRefused}: ${problemText(status.problem).summary}`;
     }
   };
+  if (echo)
+    return (
+      <p className="save-status-echo" aria-hidden="true" data-state={status.state}>
+        {text()}
+      </p>
+    );
   return (
     <p className="save-status" role="status" aria-live="polite" data-state={status.state}>
       {text()}

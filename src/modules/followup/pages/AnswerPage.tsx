@@ -133,6 +133,7 @@ function Answering({ work, questionId }: { work: Work; questionId: string }) {
               writing.change(part);
             }}
             leave={() => void writing.flush()}
+            saved={<SaveStatus status={writing.status} echo />}
           />
           <Evidence
             roundId={work.round.id}

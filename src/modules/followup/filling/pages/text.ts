@@ -90,7 +90,8 @@ export const fillingTexts = catalogue({
     reviewLead: (found: number) => `${found} svar hittades i filen. Inget sparas förrän du väljer det.`,
     whose: 'Vems svar är det?',
     whoseChoose: 'Välj nämnd eller bolag',
-    recognised: (mentions: number, share: string) => `Nämns ${mentions} gånger i texten (säkerhet ${share})`,
+    recognised: (mentions: number, share: string) =>
+      `Nämns ${mentions === 1 ? 'en gång' : `${mentions} gånger`} i texten (säkerhet ${share})`,
     others: 'Andra filer gäller samma nämnd eller bolag',
     other: (file: string, organisation: string, saved: boolean) =>
       `${file}: ${organisation}${saved ? ' (sparad)' : ' (inte sparad)'}`,
@@ -245,7 +246,8 @@ export const fillingTexts = catalogue({
     reviewLead: (found) => `${found} answers were found in the file. Nothing is saved until you choose to.`,
     whose: 'Whose answers are they?',
     whoseChoose: 'Choose a board or company',
-    recognised: (mentions, share) => `Mentioned ${mentions} times in the text (confidence ${share})`,
+    recognised: (mentions, share) =>
+      `Mentioned ${mentions === 1 ? 'once' : `${mentions} times`} in the text (confidence ${share})`,
     others: 'Other files are about the same board or company',
     other: (file, organisation, saved) => `${file}: ${organisation}${saved ? ' (saved)' : ' (not saved)'}`,
     source: 'The source',

@@ -7,7 +7,7 @@ import {
   Select,
   ValidationMessage,
 } from '@digdir/designsystemet-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { LiveTextarea } from '../../../../web/components/LiveTextarea.tsx';
 import { useFormat, useText } from '../../../../web/text.tsx';
 import { ANSWER_VALUES, type AnswerContent, WORK_STATUSES, type WorkStatus } from '../../contract.ts';
@@ -25,6 +25,7 @@ export function AnswerFields({
   disabled,
   change,
   leave,
+  saved,
 }: {
   id: string;
   /** What somebody wrote about the answer: told with the fields. */
@@ -35,6 +36,8 @@ export function AnswerFields({
   change: (part: Partial<AnswerContent>) => void;
   /** A field was left: what is typed should be saved now. */
   leave: () => void;
+  /** How the saving goes, told where most is typed. */
+  saved?: ReactNode;
 }) {
   const t = useText(answerTexts);
   const terms = useText(termTexts);
@@ -72,6 +75,7 @@ export function AnswerFields({
       </Fieldset>
       {(content.value === 'not-applicable' || content.reason !== '') && text('reason', t.reasonLabel, 3)}
       {text('comment', terms.fields.comment, 9, t.commentHelp)}
+      {saved}
       <WorkFields id={id} content={content} disabled={disabled} change={change} />
     </fieldset>
   );

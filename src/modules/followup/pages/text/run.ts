@@ -25,8 +25,7 @@ export const runTexts = catalogue({
     toAll: (n: number) => `Till alla (${n})`,
     toNobody: 'Ingen får frågan än',
     unasked: (n: number) => (n === 1 ? '1 fråga går inte till någon' : `${n} frågor går inte till någon`),
-    unaskedHelp:
-      'Omgången kan öppnas när varje fråga har någon som svarar. Välj vilka som svarar, eller ta bort frågorna.',
+    unaskedHelp: 'Varje fråga behöver någon som svarar. Välj vilka under Ändra frågan, eller ta bort frågan.',
     unaskedDrop: (n: number) =>
       n === 1 ? 'Ta bort frågan som ingen får' : `Ta bort ${n} frågor som ingen får`,
     unaskedDropped: (n: number) => (n === 1 ? '1 fråga är borttagen' : `${n} frågor är borttagna`),
@@ -118,7 +117,7 @@ export const runTexts = catalogue({
     toNobody: 'Nobody gets the question yet',
     unasked: (n) => (n === 1 ? '1 question goes to nobody' : `${n} questions go to nobody`),
     unaskedHelp:
-      'The round can be opened when somebody answers every question. Choose who answers, or drop the questions.',
+      'Every question needs somebody who answers. Choose who under Change the question, or drop the question.',
     unaskedDrop: (n) =>
       n === 1 ? 'Drop the question that nobody gets' : `Drop ${n} questions that nobody gets`,
     unaskedDropped: (n) => (n === 1 ? '1 question has been dropped' : `${n} questions have been dropped`),
