@@ -42,16 +42,16 @@ const unknown = () =>
 const question = () =>
   page(
     200,
-    'Sluta få påminnelser?',
+    'Vill du stänga av påminnelserna?',
     html`<p>Du får då inga fler brev om det du har kvar i uppföljningen. Uppgifterna finns kvar på din startsida i Samlad.</p>
 <p lang="en">You will get no more letters about what you have left in the follow-up. Your tasks stay on your start page.</p>
-<form method="post"><p><button type="submit">Sluta få påminnelser <span lang="en">(stop reminders)</span></button></p></form>`,
+<form method="post"><p><button type="submit">Stäng av påminnelserna <span lang="en">(turn off the reminders)</span></button></p></form>`,
   );
 
 const stopped = () =>
   page(
     200,
-    'Du får inga fler påminnelser',
+    'Påminnelserna är avstängda',
     html`<p>Ångrar du dig? Logga in i Samlad och slå på dem igen på sidan <a href="/mina-paminnelser">Mina påminnelser</a>.</p>
 <p lang="en">You will get no more reminders. To have them back, sign in and turn them on again.</p>`,
   );

@@ -91,7 +91,11 @@ function OwnWork({ work }: { work: Work }) {
       actions={
         work.may.write && (
           <>
-            {next && <ButtonLink to={`${base}/${next.id}`}>{t.continue}</ButtonLink>}
+            {next && (
+              <ButtonLink to={`${base}/${next.id}${stateOf(next.id) === 'returned' ? '?till=svaret' : ''}`}>
+                {t.continue}
+              </ButtonLink>
+            )}
             {ready.length > 0 && (
               <Button variant="secondary" onClick={() => setAsking(true)}>
                 {t.submitReady(ready.length)}

@@ -17,7 +17,7 @@ const texts = catalogue({
     subjectToday: 'Uppföljning: i dag är sista dagen',
     subjectSoon: (date: string) => `Uppföljning: sista dag är ${date}`,
     hello: 'Hej!',
-    lead: (municipality: string) => `Det här har du kvar i uppföljningen hos ${municipality}:`,
+    lead: (municipality: string) => `Det här har du kvar att göra i uppföljningen, ${municipality}:`,
     due: (date: string, days: number) =>
       days > 0
         ? `Sista dag är ${date}, om ${plural(days, 'dag', 'dagar')}.`
@@ -29,15 +29,15 @@ const texts = catalogue({
     change: (n: number) => `Ändra ${plural(n, 'svar', 'svar')} som har skickats tillbaka`,
     approve: (n: number) => `Godkänn ${plural(n, 'svar', 'svar')}`,
     asOf: (date: string) => `Så här såg det ut den ${date}. Är det redan gjort behöver du inte göra något.`,
-    why: 'Brevet är skickat automatiskt från Samlad och går inte att svara på.',
-    stop: 'Sluta få påminnelser',
+    why: 'Samlad har skickat brevet automatiskt. Det går inte att svara på det.',
+    stop: 'Stäng av påminnelserna',
   },
   en: {
     subjectLate: 'Follow-up: the due date has passed',
     subjectToday: 'Follow-up: today is the last day',
     subjectSoon: (date) => `Follow-up: due on ${date}`,
     hello: 'Hello,',
-    lead: (municipality) => `This is what you have left in the follow-up of ${municipality}:`,
+    lead: (municipality) => `This is what you have left to do in the follow-up of ${municipality}:`,
     due: (date, days) =>
       days > 0
         ? `Due on ${date}, in ${plural(days, 'day', 'days', 'en')}.`
@@ -50,7 +50,7 @@ const texts = catalogue({
     approve: (n) => `Approve ${plural(n, 'answer', 'answers', 'en')}`,
     asOf: (date) => `This is how it stood on ${date}. If it is done, you need do nothing.`,
     why: 'This letter was sent automatically by Samlad and cannot be answered.',
-    stop: 'Stop reminders',
+    stop: 'Turn off the reminders',
   },
 });
 
@@ -62,7 +62,10 @@ interface Line {
 function linesOf(part: ReminderFact, t: typeof texts.sv, publicUrl: string): Line[] {
   const base = `${publicUrl}/uppfoljning/${part.roundId}`;
   const lines: (Line | false)[] = [
-    part.returned > 0 && { text: t.change(part.returned), link: `${base}/svara/${part.firstReturned}` },
+    part.returned > 0 && {
+      text: t.change(part.returned),
+      link: `${base}/svara/${part.firstReturned}?till=svaret`,
+    },
     part.toAnswer > 0 && { text: t.answer(part.toAnswer), link: `${base}/svara/${part.firstToAnswer}` },
     part.toApprove > 0 && { text: t.approve(part.toApprove), link: `${base}/godkann` },
   ];

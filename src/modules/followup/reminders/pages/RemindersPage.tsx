@@ -1,5 +1,6 @@
 import { Button } from '@digdir/designsystemet-react';
 import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { usePathParams } from '../../../../web/address.ts';
 import { Loaded } from '../../../../web/components/Loaded.tsx';
 import { Section } from '../../../../web/components/Page.tsx';
@@ -61,8 +62,13 @@ function RemindNow({ reminders }: { reminders: RoundReminders }) {
     schema: RoundReminders,
     body: () => undefined,
     refreshes: [['followup', 'reminders']],
-    onDone: () => status.say(later ? t.nowLater(day) : t.nowDone),
+    onDone: () => {
+      status.say(later ? t.nowLater(day) : t.nowDone);
+      // The button cannot be used again, and a button that cannot be used loses the keyboard.
+      said.current?.focus();
+    },
   });
+  const said = useRef<HTMLParagraphElement>(null);
   const later = nowMeans !== today;
   const day = format.date(nowMeans);
   if (left === 0) return <p>{t.nowNone}</p>;
@@ -71,7 +77,7 @@ function RemindNow({ reminders }: { reminders: RoundReminders }) {
       <Button variant="secondary" loading={send.isPending} disabled={requested} onClick={() => send.mutate()}>
         {t.now}
       </Button>
-      <p className="quiet">
+      <p className="quiet" ref={said} tabIndex={-1}>
         {requested ? (later ? t.nowLater(day) : t.nowDone) : t.nowText(left)}{' '}
         {!requested && later && t.nowMeans(day)}
       </p>

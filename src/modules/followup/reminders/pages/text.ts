@@ -27,7 +27,8 @@ export const reminderTexts = catalogue({
     plan: 'Välj dagar',
     enabled: 'Skicka påminnelser automatiskt',
     daysBefore: 'Dagar före sista svarsdag',
-    daysHelp: 'Skriv antal dagar med komma emellan, till exempel 14, 7, 1. Lediga dagar flyttas.',
+    daysHelp:
+      'Skriv antal dagar med komma emellan, till exempel 14, 7, 1. Är dagen ledig går brevet ut närmaste arbetsdag före.',
     daysAfter: 'Dagar efter sista svarsdag',
     weekly: 'Därefter en gång i veckan tills omgången stängs',
     daysBeforeWrong: 'Skriv högst tio tal mellan 0 och 120, med komma emellan.',
@@ -94,7 +95,8 @@ export const reminderTexts = catalogue({
     plan: 'Choose days',
     enabled: 'Send reminders automatically',
     daysBefore: 'Days before the due date',
-    daysHelp: 'Write numbers of days with commas between, for instance 14, 7, 1. Days off are moved.',
+    daysHelp:
+      'Write numbers of days with commas between, for instance 14, 7, 1. If it is a day off, the letter goes out on the nearest working day before.',
     daysAfter: 'Days after the due date',
     weekly: 'After that once a week until the round is closed',
     daysBeforeWrong: 'Write ten numbers at most between 0 and 120, with commas between.',

@@ -26,17 +26,18 @@ export function StatusMoves({ document, content }: { document: Document; content
   const { version } = content;
   const moves = ORDER.filter((move) => listMoves(version.status).includes(move satisfies VersionStatus));
   const worked = document.versions.some(({ status }) => isOpen(status));
+  const steps = moves.map((move) => (
+    <Button
+      key={move}
+      variant={move === moves[0] && isOpen(version.status) ? 'primary' : 'secondary'}
+      onClick={() => setAsking(move)}
+    >
+      {t[move]}
+    </Button>
+  ));
   return (
     <>
-      {moves.map((move) => (
-        <Button
-          key={move}
-          variant={move === moves[0] && isOpen(version.status) ? 'primary' : 'secondary'}
-          onClick={() => setAsking(move)}
-        >
-          {t[move]}
-        </Button>
-      ))}
+      {isOpen(version.status) && steps}
       {version.status === 'adopted' &&
         (!version.decidedBy || !version.decisionDate || !version.decisionParagraph) && (
           <Button variant="secondary" onClick={() => setAsking('fill')}>
@@ -44,6 +45,8 @@ export function StatusMoves({ document, content }: { document: Document; content
           </Button>
         )}
       {!worked && <NewVersion document={document} versionId={version.id} />}
+      {/* What ends a version in force comes after what one does with it from day to day. */}
+      {!isOpen(version.status) && steps}
       {content.editable && (
         <Button variant="tertiary" data-color="danger" onClick={() => setAsking('remove')}>
           {t.removeDraft}

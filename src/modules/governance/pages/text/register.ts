@@ -19,7 +19,7 @@ export const registerTexts = catalogue({
     earlier: 'Har slutat gälla',
     unknown: 'Tid saknas',
     missing: 'saknas',
-    notEntered: 'ej inlagt',
+    notEntered: 'inte inlagt',
     noneTitle: 'Inga dokument ännu',
     noneText: 'Här står program, planer, riktlinjer och policyer när en planerare har lagt in dem.',
   },
