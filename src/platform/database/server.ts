@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chown, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -51,18 +51,30 @@ const newPassword = () => randomBytes(24).toString('base64url');
 const keep = (cluster: Cluster, credentials: Credentials) =>
   writeWhole(cluster.credentialsFile, JSON.stringify(credentials));
 
-/** A TCP port on loopback that is free now. */
+/**
+ * Below the ports that systems give to outgoing connections (Linux from 32768, others from 49152): one of those may be
+ * taken again before we listen, and later whenever a server that is to come back on its port has ended.
+ */
+const PORTS = { first: 20_000, last: 32_000 };
+/** Others may look for a port at the same moment. */
+const PORTS_TRIED = 20;
+
+/** A TCP port on loopback that is free now, and that nothing takes but a server that is to listen on it. */
 export async function findFreePort(): Promise<number> {
-  return await new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      );
+  for (let tried = 0; tried < PORTS_TRIED; tried += 1) {
+    const port = randomInt(PORTS.first, PORTS.last);
+    const free = await new Promise<boolean>((resolve) => {
+      const probe = createServer().once('error', () => resolve(false));
+      probe.listen({ port, host: '127.0.0.1', exclusive: true }, () => probe.close(() => resolve(true)));
     });
-  });
+    if (free) return port;
+  }
+  throw new Error('Det finns ingen ledig port för databasen.');
 }
+
+/** The same in the words of PostgreSQL, when somebody else was first after all. */
+const isPortTaken = (error: unknown) =>
+  error instanceof Error && /could not bind IPv4|Address already in use/.test(error.message);
 
 async function answers(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
@@ -191,11 +203,13 @@ async function launch(cluster: Cluster, port: number, url: string): Promise<void
  * Starts a PostgreSQL server on loopback in a data folder, or takes over the one a killed process left behind.
  * The first start makes the cluster; what an interrupted start left is mended or made again.
  * @param settings further `name=value` server settings (tests turn fsync off)
+ * @param choosePort gives another port when asked again
  */
 export async function startServer(
   binaries: ServerBinaries,
   folder: string,
   settings: string[] = [],
+  choosePort: () => Promise<number> = findFreePort,
 ): Promise<ManagedServer> {
   const dataFolder = resolvePath(folder);
   const account = await findServerAccount();
@@ -212,10 +226,15 @@ export async function startServer(
     adopted = await waitUntil(() => answers(urlAt(credentials.port)), 10);
     if (!adopted) await stopPostmaster(data);
   }
-  if (!adopted) {
-    credentials.port = await findFreePort();
+  for (let tried = 1; !adopted; tried += 1) {
+    credentials.port = await choosePort();
     await keep(cluster, credentials);
-    await launch(cluster, credentials.port, urlAt(credentials.port));
+    try {
+      await launch(cluster, credentials.port, urlAt(credentials.port));
+      break;
+    } catch (error) {
+      if (tried === PORTS_TRIED || !isPortTaken(error)) throw error;
+    }
   }
   const adminUrl = urlAt(credentials.port);
 

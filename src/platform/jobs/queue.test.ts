@@ -137,12 +137,14 @@ test('stopping ends what it opened, so that the process can end', async () => {
     return rows[0]!.count;
   };
   const before = await connections();
+  const asked = performance.now();
   const jobs = await start({ name: 'test.stop', cron: '* * * * *', run: async () => {} });
-  expect(await connections()).toBeGreaterThan(before);
   const begun = performance.now();
+  expect(await connections()).toBeGreaterThan(before);
   await jobs.stop();
   running.splice(0);
-  expect(performance.now() - begun).toBeLessThan(6000);
+  // Not much longer than it gives jobs under way to finish; a machine that was slow to start is as slow to stop.
+  expect(performance.now() - begun).toBeLessThan(6000 + 2 * (begun - asked));
   await until(async () => (await connections()) <= before);
 });
 
