@@ -234,6 +234,61 @@ export function askPapers({ world, actor, oracle, ask, nameOf, factsOf }: Asking
     askReport(round);
   }
 
+  function askOffice(report: (typeof papers.reports)[number], round: Round, mayKeep: boolean): void {
+    const office = `text i rapport av ${called(round)}`;
+    const mayWrite =
+      mayKeep && actor !== null && publishing.mayWriteOffice(actor, { ownerId: round.ownerId });
+    const draft = q(report.officeTextId);
+    const draftWork = oracle.report('add', round);
+    ask(
+      'read',
+      `utkast till ${office}`,
+      `select 1 from publishing.office_text where id = ${draft}`,
+      mayWrite,
+      draftWork,
+    );
+    ask(
+      'read',
+      `lydelser av ${office}`,
+      `select 1 from publishing.office_text_revision where office_text_id = ${draft}`,
+      mayWrite,
+      draftWork,
+    );
+    ask(
+      'change',
+      office,
+      `update publishing.office_text set text = 'x', revision = 2, updated_by = ${me}, updated_at = now()
+       where id = ${draft}`,
+      mayWrite,
+      draftWork,
+    );
+    ask(
+      'add',
+      office,
+      `insert into publishing.office_text (report_id, section, text, revision, updated_by, updated_at)
+       values (${q(report.id)}, 'assessment', 'x', 1, ${me}, now())`,
+      mayWrite,
+      draftWork,
+    );
+    const content = `'{"assessment":"","documents":[],"questions":[],"summary":"3"}'`;
+    ask(
+      'decide',
+      office,
+      `insert into publishing.office_edition (report_id, number, content, hash, decided_by, decided_at)
+       values (${q(report.id)}, 3, ${content}, encode(sha256(${content}), 'hex'), ${me}, now())`,
+      mayWrite,
+      draftWork,
+    );
+    for (const stands of [true, false])
+      ask(
+        'read',
+        `${stands ? 'gällande' : 'tidigare'} utgåva av ${office}`,
+        `select 1 from publishing.office_edition where id = ${q(stands ? report.editionId : report.earlierEditionId)}`,
+        actor !== null && publishing.mayReadOfficeEdition(actor, { ownerId: round.ownerId }, { stands }),
+        stands ? oracle.report('read', round) : draftWork,
+      );
+  }
+
   function askReport(round: Round): void {
     const mayRead = actor !== null && publishing.mayReadReport(actor);
     const mayKeep =
@@ -283,5 +338,6 @@ export function askPapers({ world, actor, oracle, ask, nameOf, factsOf }: Asking
       mayKeep,
       oracle.report('withdraw', round),
     );
+    askOffice(report, round, mayKeep);
   }
 }

@@ -45,7 +45,8 @@ export type Act =
   | 'hand-on'
   | 'take-back-question'
   | 'freeze'
-  | 'withdraw';
+  | 'withdraw'
+  | 'decide';
 
 const isToday = (period: Period) => period.from <= 0 && (period.to === null || period.to >= 0);
 

@@ -83,6 +83,9 @@ function make({ rounds, questions, answers, people }: World) {
       ownerId,
       addendumId: derived('addendum', id),
       publicationId: derived('publication', id),
+      officeTextId: derived('office-text', id),
+      earlierEditionId: derived('earlier-edition', id),
+      editionId: derived('edition', id),
       personId: people[0]!.id,
     }));
   return { answers: placed, revisions, evidence, delegations, measures, counts, files, reports };

@@ -189,6 +189,29 @@ const TABLES: [rows: (world: World) => object[], insert: string][] = [
      select "publicationId", id, 1, 'published', "personId", now()
      from jsonb_to_recordset($1) as x (id uuid, "publicationId" uuid, "personId" uuid)`,
   ],
+  [
+    (world) => papersOf(world).reports,
+    `insert into publishing.office_text (id, report_id, section, text, revision, updated_by, updated_at)
+     select "officeTextId", id, 'summary', 'Utkast', 1, "personId", now()
+     from jsonb_to_recordset($1) as x (id uuid, "officeTextId" uuid, "personId" uuid)`,
+  ],
+  [
+    (world) => papersOf(world).reports,
+    `insert into publishing.office_text_revision (office_text_id, revision, text, person_id, saved_at)
+     select "officeTextId", 1, 'Utkast', "personId", now()
+     from jsonb_to_recordset($1) as x ("officeTextId" uuid, "personId" uuid)`,
+  ],
+  ...([1, 2] as const).map((number): (typeof TABLES)[number] => [
+    (world) =>
+      papersOf(world).reports.map(({ earlierEditionId, editionId, ...report }) => ({
+        ...report,
+        editionId: number === 1 ? earlierEditionId : editionId,
+      })),
+    `insert into publishing.office_edition (id, report_id, number, content, hash, decided_by, decided_at)
+       select "editionId", id, ${number}, content, encode(sha256(convert_to(content, 'UTF8')), 'hex'), "personId", now()
+       from jsonb_to_recordset($1) as x (id uuid, "editionId" uuid, "personId" uuid),
+       (values ('{"assessment":"","documents":[],"questions":[],"summary":"${number}"}')) as said (content)`,
+  ]),
 ];
 
 /** @param admin the test server's superuser, for whom neither policies nor triggers hold */

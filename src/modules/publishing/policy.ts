@@ -10,3 +10,13 @@ export const mayReadReport = (actor: Acting) => CONTENT_ROLES.includes(actor.rol
 /** Planners of the owner unit freeze, add to, publish and withdraw a report. */
 export const mayKeepReport = (actor: Acting, report: { ownerId: string }) =>
   actor.role === 'planner' && actor.organisationId === report.ownerId;
+
+/** Planners of the owner unit, and nobody else, read, write and decide the office's text, and read what it has been. */
+export const mayWriteOffice = (actor: Acting, report: { ownerId: string }) => mayKeepReport(actor, report);
+
+/** Every content role reads the edition that stands; earlier ones only who writes the text. */
+export const mayReadOfficeEdition = (
+  actor: Acting,
+  report: { ownerId: string },
+  { stands }: { stands: boolean },
+) => (stands ? mayReadReport(actor) : mayWriteOffice(actor, report));

@@ -9,7 +9,7 @@ import type {
   ReadOfficeEdition,
   SavedOfficeText,
 } from '../contract/office.ts';
-import { mayKeepReport } from '../policy.ts';
+import { mayReadOfficeEdition, mayWriteOffice } from '../policy.ts';
 import { publishingProblems } from '../problems.ts';
 import { canonicalJson, hashOf } from '../rules/canonical.ts';
 import {
@@ -32,7 +32,7 @@ const ATTEMPTS = 3;
 /** The report, for those who write the office's text. @throws not-found; as getFrozen */
 async function getOwn(ctx: ActingContext, roundId: string): Promise<StoredReport> {
   const report = await getFrozen(ctx, roundId);
-  if (!mayKeepReport(ctx.actor, report)) throw problems.notFound();
+  if (!mayWriteOffice(ctx.actor, report)) throw problems.notFound();
   return report;
 }
 
@@ -125,7 +125,9 @@ export async function getOfficeEdition(
 ): Promise<ReadOfficeEdition> {
   const { report, edition } = await nameEdition(ctx, roundId);
   const found = await store.findOfficeEdition(ctx.db, report.id, number);
-  if (!found) throw problems.notFound();
+  const latest = await store.findOfficeEdition(ctx.db, report.id);
+  const stands = found?.number === latest?.number;
+  if (!found || !mayReadOfficeEdition(ctx.actor, report, { stands })) throw problems.notFound();
   return named(found, (await aboutEdition(edition)).outline);
 }
 
