@@ -234,6 +234,18 @@ const FAULTS: [name: string, seenBy: Viewpoint, sql: string][] = [
     using ((select access.content_role()))`,
   ],
   [
+    'drafts of what the office says are shown to every content role',
+    'reader',
+    `create policy fault on publishing.office_text for select to samlad_app
+    using ((select access.content_role()))`,
+  ],
+  [
+    'what the office has said before is shown to every content role',
+    'reader',
+    `create policy fault on publishing.office_edition for select to samlad_app
+    using ((select access.content_role()))`,
+  ],
+  [
     'an administrator gives themself a role',
     'administrator',
     `create policy fault on identity.role_assignment for insert to samlad_app
