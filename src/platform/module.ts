@@ -17,8 +17,10 @@ export const Task = z.object({
   href: z.string(),
   /** Tasks with the same group stand together, in the order the module gives them. */
   group: z.string().optional(),
-  /** How much of all that the group is about is done. */
-  progress: z.object({ done: z.int(), of: z.int() }).optional(),
+  /** How much of all that the group is about is done; `by` says what done is, where that differs between roles. */
+  progress: z
+    .object({ done: z.int(), of: z.int(), by: z.enum(['submitting', 'approving']).optional() })
+    .optional(),
 });
 export type Task = z.infer<typeof Task>;
 

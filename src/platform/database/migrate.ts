@@ -41,7 +41,12 @@ export async function migrate(ownerUrl: string, folder: string): Promise<string[
     const { error, results } = await migrator.migrateToLatest();
     if (error) {
       const failed = results?.find((result) => result.status === 'Error');
-      throw new Error(`Migreringen ${failed?.migrationName ?? ''} misslyckades.`, { cause: error });
+      const why = error instanceof Error ? error.message : String(error);
+      // Without a name no migration was tried: the database and this version do not go together.
+      const what = failed
+        ? `Migreringen ${failed.migrationName} misslyckades.`
+        : `Databasen går inte att uppdatera: ${why}`;
+      throw new Error(what, { cause: error });
     }
     return (results ?? []).map((result) => result.migrationName);
   } finally {

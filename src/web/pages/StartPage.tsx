@@ -52,7 +52,10 @@ function TaskList({ tasks }: { tasks: readonly Task[] }) {
                 label={first.detail}
                 value={first.progress.done}
                 max={Math.max(first.progress.of, 1)}
-                text={t.done(first.progress.done, first.progress.of)}
+                text={(first.progress.by ? t.doneBy[first.progress.by] : t.done)(
+                  first.progress.done,
+                  first.progress.of,
+                )}
               />
             ) : (
               first.detail && <p>{first.detail}</p>

@@ -12,7 +12,9 @@ export const Task = z.object({
   due: z.string().nullable(),
   href: z.string(),
   group: z.string().optional(),
-  progress: z.object({ done: z.int(), of: z.int() }).optional(),
+  progress: z
+    .object({ done: z.int(), of: z.int(), by: z.enum(['submitting', 'approving']).optional() })
+    .optional(),
 });
 export type Task = z.infer<typeof Task>;
 

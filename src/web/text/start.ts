@@ -8,6 +8,10 @@ export const startTexts = catalogue({
     nothingText: 'När någon ber dig om ett svar, eller något annat väntar på dig, står det här.',
     changes: 'Nytt sedan sist',
     done: (n: number, of: number) => `${n} av ${of} klara`,
+    doneBy: {
+      submitting: (n: number, of: number) => `${n} av ${of} inlämnade`,
+      approving: (n: number, of: number) => `${n} av ${of} godkända`,
+    },
     due: (days: number) => {
       if (days < -1) return `${-days} dagar sent`;
       if (days === -1) return 'en dag sent';
@@ -23,6 +27,10 @@ export const startTexts = catalogue({
     nothingText: 'When somebody asks you for an answer, or something else waits for you, it stands here.',
     changes: 'New since last time',
     done: (n, of) => `${n} of ${of} done`,
+    doneBy: {
+      submitting: (n, of) => `${n} of ${of} submitted`,
+      approving: (n, of) => `${n} of ${of} approved`,
+    },
     due: (days) => {
       if (days < -1) return `${-days} days late`;
       if (days === -1) return 'one day late';

@@ -53,11 +53,14 @@ describe('a coordinator’s start page', () => {
       submitAnswers(ctx, { answers: [{ id: answer.id, revision: answer.revision }] }),
     );
     const [left] = await tasksOf(colleague, round.id);
-    expect(left).toMatchObject({ progress: { done: 1, of: 4 }, group: `followup.${round.id}` });
+    expect(left).toMatchObject({
+      progress: { done: 1, of: 4, by: 'submitting' },
+      group: `followup.${round.id}`,
+    });
     expect(await summary(colleague, round.id)).toEqual([['answer', two]]);
     const [approval] = await tasksOf(city.approver, round.id);
     expect(approval).toMatchObject({
-      ...{ progress: { done: 0, of: 4 }, title: 'Godkänn 1 svar' },
+      ...{ progress: { done: 0, of: 4, by: 'approving' }, title: 'Godkänn 1 svar' },
       href: `/uppfoljning/${round.id}/godkann?svar=${answer.id}`,
     });
 

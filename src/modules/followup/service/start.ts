@@ -19,7 +19,7 @@ async function coordinatorTasks(ctx: ActingContext): Promise<Task[]> {
   const rows = await store.listOwnWork(ctx.db, ctx.actor.organisationId, ctx.actor.personId);
   return rows.flatMap((row) => {
     const tasks: Task[] = [];
-    const task = inRound(row, { done: row.done, of: row.asked });
+    const task = inRound(row, { done: row.done, of: row.asked, by: 'submitting' });
     const base = `/uppfoljning/${row.roundId}/svara`;
     const add = (kind: string, first: string | null, title: { sv: string; en: string }) => {
       if (!first) return;
@@ -47,7 +47,7 @@ async function coordinatorTasks(ctx: ActingContext): Promise<Task[]> {
 async function approverTasks(ctx: ActingContext): Promise<Task[]> {
   const rows = await store.listAwaitingApproval(ctx.db, ctx.actor.organisationId, ctx.actor.personId);
   return rows.map((row) => ({
-    ...inRound(row, { done: row.approved, of: row.asked }),
+    ...inRound(row, { done: row.approved, of: row.asked, by: 'approving' }),
     id: `followup.approve.${row.roundId}`,
     title: chosen(ctx, {
       sv: `Godkänn ${many(row.waiting, 'svar', 'svar')}`,
