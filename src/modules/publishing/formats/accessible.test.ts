@@ -94,6 +94,18 @@ function addLoose(pdf: PDFDocument) {
   node.set(key('Contents'), pdf.context.obj([contents, pdf.context.register(stream)]));
 }
 
+/** The places of the objects as the file's table has them, by their numbers. */
+function tableOf(text: string) {
+  const [, ...rows] = text.slice(text.lastIndexOf('\nxref\n') + 6, text.lastIndexOf('trailer')).split('\n');
+  const used = rows.flatMap((row, number) =>
+    row.endsWith('n') || row.endsWith('n ') || row.endsWith('n\r')
+      ? [{ offset: Number(row.slice(0, 10)), number }]
+      : [],
+  );
+  expect(used.length).toBeGreaterThan(100);
+  return { offsets: used.map(({ offset }) => offset), numbers: used.map(({ number }) => number) };
+}
+
 describe('the check of an accessible report', () => {
   let bytes: Uint8Array;
   beforeAll(async () => {
@@ -115,6 +127,15 @@ test('nothing is wrong with the file for the archive, and the check notices what
   const bytes = await make('pdfa');
   const standard: Standard = 'pdf/a-2a';
   expect(faultsIn(await open(bytes), standard)).toEqual([]);
+  const shown = viewer(await open(bytes)).get(key('DisplayDocTitle'));
+  expect(String(shown)).toBe('true');
+  // Every object is where the file's own table says: a reader that trusts it finds the table at the very byte.
+  const text = Buffer.from(bytes).toString('latin1');
+  expect(text.slice(Number(/startxref\n(\d+)/.exec(text)![1])).startsWith('xref\n')).toBe(true);
+  const { offsets, numbers } = tableOf(text);
+  expect(offsets.map((offset, at) => text.slice(offset).startsWith(`${numbers[at]} 0 obj`))).not.toContain(
+    false,
+  );
   const pdf = await open(bytes);
   drop(pdf.catalog, 'OutputIntents');
   expect(faultsIn(pdf, standard).join()).toMatch(/output intent/);

@@ -1,9 +1,12 @@
 import {
   AlignmentType,
+  BorderStyle,
   ExternalHyperlink,
   type HeadingLevel,
   ImageRun,
+  LineRuleType,
   Paragraph,
+  ShadingType,
   Table,
   TableCell,
   TableRow,
@@ -25,12 +28,12 @@ export const safe = (text: string) =>
     (unit) => `[U+${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`,
   );
 
-export const heading = (level: HeadingLevelName, text: string) =>
-  new Paragraph({ heading: level, children: [new TextRun(safe(text))] });
+export const heading = (level: HeadingLevelName, text: string, pageBreakBefore = false) =>
+  new Paragraph({ heading: level, pageBreakBefore, children: [new TextRun(safe(text))] });
 
 /** A transparent dot: what programs that show no SVG get instead; the alternative text says the same. */
 const DOT = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAC0lEQVR4nGNgAAIAAAUAAXpeqz8AAAAASUVORK5CYII=',
   'base64',
 );
 
@@ -52,25 +55,47 @@ export const prose = (paragraphs: Paragraphs, label?: string, style?: string) =>
       }),
   );
 
-const cell = (text: string, numeric: boolean, bold = false) =>
+const LINE = { style: BorderStyle.SINGLE, size: 4, color: 'b9b2a6' };
+const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+/** A line between rows and nothing else, as in the PDF. */
+const BORDERS = {
+  top: NO_LINE,
+  bottom: LINE,
+  left: NO_LINE,
+  right: NO_LINE,
+  insideHorizontal: LINE,
+  insideVertical: NO_LINE,
+};
+const cell = (text: string, numeric: boolean, head = false) =>
   new TableCell({
+    ...(head ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'f0ede6' } } : {}),
     children: [
       new Paragraph({
         alignment: numeric ? AlignmentType.END : AlignmentType.START,
-        children: [new TextRun({ text: safe(text), bold })],
+        spacing: { before: 30, after: 30, line: 240, lineRule: LineRuleType.AUTO },
+        children: [new TextRun({ text: safe(text), bold: head, size: 18 })],
       }),
     ],
   });
+/** Between two tables, which would grow together without it. */
+export const gap = () => new Paragraph({ spacing: { before: 0, after: 60 }, children: [] });
 /** What is between the margins of an upright page, and what a column of numbers takes of it, in twentieths of a point. */
 const TEXT_WIDTH = 9026;
-const NUMBER_WIDTH = 1050;
+const NUMBER_WIDTH = 1080;
 /** A table whose first row is a header that is repeated on every page; names get the room that numbers leave. */
-export function table(headings: string[], rows: (string | number)[][], numericFrom: number): Table {
+export function table(
+  headings: string[],
+  rows: (string | number)[][],
+  numericFrom: number,
+  width = NUMBER_WIDTH,
+): Table {
   const narrow = headings.length - 1;
-  const wide = TEXT_WIDTH - narrow * NUMBER_WIDTH;
+  const wide = TEXT_WIDTH - narrow * width;
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
-    columnWidths: numericFrom > narrow ? [NUMBER_WIDTH, wide] : [wide, ...Array(narrow).fill(NUMBER_WIDTH)],
+    columnWidths: numericFrom > narrow ? [width, wide] : [wide, ...Array(narrow).fill(width)],
+    borders: BORDERS,
+    margins: { left: 60, right: 60 },
     rows: [
       new TableRow({
         tableHeader: true,

@@ -4,6 +4,7 @@ import {
   Footer,
   Header,
   HeadingLevel,
+  LineRuleType,
   Packer,
   PageNumber,
   PageOrientation,
@@ -30,6 +31,7 @@ import {
   counted,
   drawings,
   evidence,
+  gap,
   type HeadingLevelName,
   heading,
   labelled,
@@ -41,6 +43,8 @@ import { appendix } from './docx-map.ts';
 
 /** The style of what the office says of a document or a question. */
 const OFFICE_STYLE = 'OfficeText';
+/** The heading of the contents, which is not itself in them. */
+const CONTENTS_STYLE = 'TOCHeading';
 
 type Block = Paragraph | Table | TableOfContents;
 
@@ -73,7 +77,7 @@ const office = ({ office: said }: Printed): Block[] =>
   said === null || said.sections.length === 0
     ? []
     : [
-        heading(HeadingLevel.HEADING_1, OFFICE_CHAPTER),
+        heading(HeadingLevel.HEADING_1, OFFICE_CHAPTER, true),
         new Paragraph({ text: safe(`${said.edition}. ${said.note}`) }),
         ...said.sections.flatMap((section) => [
           heading(HeadingLevel.HEADING_2, section.heading),
@@ -83,7 +87,7 @@ const office = ({ office: said }: Printed): Block[] =>
 
 const summary = (report: Printed): Block[] => [
   ...office(report),
-  heading(HeadingLevel.HEADING_1, report.overviewHeading),
+  heading(HeadingLevel.HEADING_1, report.overviewHeading, !report.office?.sections.length),
   ...prose(report.introduction),
   ...report.facts.map(bullet),
   counted('Dokument', report.byDocument),
@@ -100,10 +104,10 @@ const summary = (report: Printed): Block[] => [
 ];
 
 const completeness = (report: Printed): Block[] => [
-  heading(HeadingLevel.HEADING_1, 'Hur fullständiga svaren är'),
+  heading(HeadingLevel.HEADING_1, 'Hur fullständiga svaren är', true),
   new Paragraph(COMPLETE_EXPLAINED),
   table(['Nämnd eller bolag', ...COMPLETE_HEADINGS], report.completeness, 1),
-  new Paragraph(''),
+  gap(),
   table(['Dokument', ...COMPLETE_HEADINGS, 'Indikatorer'], report.documentCompleteness, 1),
 ];
 
@@ -130,6 +134,7 @@ function body(report: Printed): Block[] {
             ),
           }),
         ]),
+    new Paragraph({ style: CONTENTS_STYLE, text: 'Innehåll' }),
     new TableOfContents('Innehåll', { hyperlink: true, headingStyleRange: '1-3' }),
     ...(report.summary ? summary(report) : []),
     ...(report.addenda.length > 0 ? [heading(HeadingLevel.HEADING_1, 'Tillägg efter låsningen')] : []),
@@ -139,7 +144,7 @@ function body(report: Printed): Block[] {
       ...prose(each.text),
     ]),
     ...report.documents.flatMap((document) => [
-      heading(HeadingLevel.HEADING_1, document.title),
+      heading(HeadingLevel.HEADING_1, document.title, true),
       ...(document.diary === '' ? [] : [labelled('Diarienummer', document.diary)]),
       ...officeSaid(HeadingLevel.HEADING_2, assessmentBy(unit), document.assessment),
       ...(!document.overview || document.byQuestion.length === 0
@@ -148,13 +153,14 @@ function body(report: Printed): Block[] {
             heading(HeadingLevel.HEADING_2, 'Svaren i bild och tabell'),
             ...drawings(document.bars, 'Hur svaren fördelar sig, fråga för fråga'),
             counted('Fråga', document.byQuestion),
+            gap(),
             counted('Nämnd eller bolag', document.byBoard),
           ]),
       ...(document.indicators.length === 0
         ? []
         : [
             heading(HeadingLevel.HEADING_2, 'Indikatorer'),
-            table(INDICATOR_HEADINGS, document.indicators, 2),
+            table(INDICATOR_HEADINGS, document.indicators, 2, 1350),
           ]),
       ...(document.hindrances.length === 0
         ? []
@@ -182,9 +188,9 @@ export async function writeDocx(edition: ReportEdition, colour: string, volume =
   const part = report.volume && `, del ${report.volume.number} av ${report.volume.count}`;
   const title = `${report.title}${part ?? ''}`;
   const accent = colour.slice(1);
-  const style = (size: number) => ({
+  const style = (size: number, before: number) => ({
     run: { size, bold: true, color: accent },
-    paragraph: { keepNext: true },
+    paragraph: { keepNext: true, spacing: { before, after: 100, line: 240, lineRule: LineRuleType.AUTO } },
   });
   const frame = {
     headers: {
@@ -220,14 +226,21 @@ export async function writeDocx(edition: ReportEdition, colour: string, volume =
     styles: {
       default: {
         document: {
-          run: { font: 'Source Sans 3', size: 21, language: { value: 'sv-SE' } },
-          paragraph: { spacing: { after: 120, line: 276 } },
+          // Every office has it, or letters of the same width; a typeface that is missing is replaced by any other.
+          run: { font: 'Calibri', size: 22, language: { value: 'sv-SE' } },
+          paragraph: { spacing: { after: 120, line: 264, lineRule: LineRuleType.AUTO } },
         },
-        title: { run: { size: 48, bold: true, color: accent } },
-        heading1: style(36),
-        heading2: style(28),
-        heading3: style(24),
-        heading4: { run: { size: 21, bold: true, color: '000000' }, paragraph: { keepNext: true } },
+        title: {
+          run: { size: 56, bold: true, color: accent },
+          paragraph: { spacing: { before: 1200, after: 200, line: 240, lineRule: LineRuleType.AUTO } },
+        },
+        heading1: style(36, 360),
+        heading2: style(28, 320),
+        heading3: style(24, 280),
+        heading4: {
+          run: { size: 22, bold: true, color: '000000' },
+          paragraph: { keepNext: true, spacing: { before: 200, after: 40 } },
+        },
       },
       paragraphStyles: [
         {
@@ -236,6 +249,14 @@ export async function writeDocx(edition: ReportEdition, colour: string, volume =
           basedOn: 'Normal',
           next: 'Normal',
           run: { size: 18, color: '5c574f' },
+        },
+        {
+          id: CONTENTS_STYLE,
+          name: 'TOC Heading',
+          basedOn: 'Normal',
+          next: 'Normal',
+          run: { size: 28, bold: true, color: accent },
+          paragraph: { keepNext: true, spacing: { before: 480, after: 120 } },
         },
         {
           id: OFFICE_STYLE,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { ReportEdition } from '../contract/content.ts';
 import { makeShowable, readCoverage } from '../pdf/glyphs.ts';
+import { showTitle } from '../pdf/show-title.ts';
 import { TEMPLATE } from '../pdf/template.ts';
 import { FILLS, inColumns, LETTERS } from '../rules/map.ts';
 import { type Printed, printed } from '../rules/print.ts';
@@ -65,9 +66,10 @@ export async function setPdf(
     process.exit(1);
   }
   onSet();
-  return compiler.pdf(compiled.result, {
+  const bytes = compiler.pdf(compiled.result, {
     pdfStandard: format === 'pdfa' ? 'a-2a' : 'ua-1',
     // The same edition gives the same bytes.
     creationTimestamp: Math.floor(Date.parse(edition.frozenAt) / 1000),
   });
+  return showTitle(bytes);
 }

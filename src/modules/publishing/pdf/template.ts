@@ -35,7 +35,11 @@ export const TEMPLATE = String.raw`
   })
 #set heading(numbering: none)
 #show heading: set text(fill: accent, weight: 600)
-#show heading.where(level: 1): it => { pagebreak(weak: true); block(below: 0.9em, text(size: 20pt, it.body)) }
+// Chapters of a few lines follow on the page of the one before.
+#show heading.where(level: 1): it => {
+  if it.has("label") and it.label == <follows> { v(1.6em) } else { pagebreak(weak: true) }
+  block(below: 0.9em, text(size: 20pt, it.body))
+}
 #show heading.where(level: 2): it => block(above: 1.6em, below: 0.8em, text(size: 15pt, it.body))
 #show heading.where(level: 3): it => block(above: 1.6em, below: 0.7em, text(size: 12.5pt, it.body))
 #show heading.where(level: 4): it => block(above: 1.1em, below: 0.45em, text(size: 10.5pt, fill: black, it.body))
@@ -48,6 +52,9 @@ export const TEMPLATE = String.raw`
 
 #let line-break(lines) = lines.map(l => [#l]).join(linebreak())
 #let prose(paragraphs) = for lines in paragraphs { par(line-break(lines)) }
+#let said(label, paragraphs) = for (index, lines) in paragraphs.enumerate() {
+  par(if index == 0 { emph(label + ": ") + line-break(lines) } else { line-break(lines) })
+}
 #let evidence(pieces) = if pieces.len() > 0 {
   block(above: 0.7em, below: 0.5em, sticky: true, emph("Underlag:"))
   list(..pieces.map(each => {
@@ -88,6 +95,7 @@ export const TEMPLATE = String.raw`
 ]
 #pagebreak()
 
+#show outline.entry.where(level: 1): it => { set text(weight: 600); block(above: 1em, it) }
 #outline(title: "Innehåll", depth: 3, indent: 1em)
 
 #if d.summary and d.office != none and d.office.sections.len() > 0 [
@@ -100,20 +108,22 @@ export const TEMPLATE = String.raw`
 ]
 
 #if d.summary [
-  #heading(level: 1, d.overviewHeading)
+  #if d.office != none and d.office.sections.len() > 0 [#heading(level: 1, d.overviewHeading) <follows>] else {
+    heading(level: 1, d.overviewHeading)
+  }
   #prose(d.introduction)
   #list(..d.facts.map(f => [#f]))
   #counted("Dokument", d.byDocument)
 ]
 
 #if d.summary and d.volumes.len() > 0 [
-  = Rapportens delar
+  = Rapportens delar <follows>
   #table(columns: (auto, 1fr), align: (right, left), table.header("Del", "Innehåll"),
     ..for each in d.volumes { (str(each.number), each.title) })
 ]
 
 #if d.addenda.len() > 0 [
-  = Tillägg efter låsningen
+  #if d.summary [= Tillägg efter låsningen <follows>] else [= Tillägg efter låsningen]
   #for each in d.addenda {
     heading(level: 2, each.heading)
     if each.about != "" { par("Gäller " + each.about) }
@@ -150,7 +160,7 @@ export const TEMPLATE = String.raw`
     for question in area.questions {
       heading(level: 3, question.name)
       par(strong(question.text))
-      if question.expected.len() > 0 { par(emph("Förväntat resultat")); prose(question.expected) }
+      said("Förväntat resultat", question.expected)
       par(emph("Ansvar: ") + question.responsible)
       if question.through != "" { par(emph("Följs upp genom insatserna: ") + question.through) }
       counted("Svar", ((name: "Antal", counts: question.counts),))
@@ -165,11 +175,7 @@ export const TEMPLATE = String.raw`
       for answer in question.answers {
         heading(level: 4, outlined: false, bookmarked: false, answer.board + ": " + answer.answer)
         prose(answer.comment)
-        for each in answer.besides {
-          for (index, lines) in each.text.enumerate() {
-            par(if index == 0 { emph(each.label + ": ") + line-break(lines) } else { line-break(lines) })
-          }
-        }
+        for each in answer.besides { said(each.label, each.text) }
         evidence(answer.evidence)
       }
       if question.unanswered != "" { par(emph("Inget svar: ") + question.unanswered) }
@@ -188,8 +194,8 @@ export const TEMPLATE = String.raw`
 ]
 
 #let answer-map(part) = {
-  set text(size: 6.5pt)
-  show table: set text(size: 6.5pt)
+  let size = if part.columns.len() > 22 { 7pt } else { 8.5pt }
+  show table: set text(size: size)
   let width = calc.min(9, 190 / part.columns.len()) * 1mm
   table(columns: (70mm,) + (width,) * part.columns.len(), inset: (x: 1pt, y: 2.2pt),
     align: (x, y) => if x == 0 { left + horizon } else { center + horizon }, stroke: 0.4pt + rgb("#b9b2a6"),
