@@ -175,6 +175,43 @@ test('every kind of answer has the headers that protect the page', async () => {
   }
 });
 
+/** Every operation of the API, with what is made up in place of its parameters. */
+async function listOperations(): Promise<{ method: string; address: string }[]> {
+  const { paths } = (await (await client.get('/api/v1/openapi.json')).json()) as {
+    paths: Record<string, Record<string, unknown>>;
+  };
+  return Object.entries(paths).flatMap(([path, operations]) =>
+    Object.keys(operations)
+      .filter((method) => ['get', 'post', 'put', 'patch', 'delete'].includes(method))
+      .map((method) => ({
+        method: method.toUpperCase(),
+        address: `/api/v1${path.replace(/^\/api\/v1/, '').replace(/\{\w+\}/g, crypto.randomUUID())}`,
+      })),
+  );
+}
+
+test('no change there is can be made from another site, or without the session’s token', async () => {
+  const changes = (await listOperations()).filter(({ method }) => method !== 'GET');
+  expect(changes.length).toBeGreaterThan(60);
+  const elsewhere = { origin: 'https://ont.example', 'x-samlad-csrf': client.csrfToken };
+  for (const { method, address } of changes) {
+    await expectProblem(await client.send(method, address, {}, elsewhere), 403, 'cross-site');
+    await expectProblem(await client.send(method, address, {}), 403, 'cross-site');
+  }
+});
+
+test('no answer to somebody who is signed in is kept on its way', async () => {
+  for (const { address } of (await listOperations()).filter(({ method }) => method === 'GET')) {
+    if (address.endsWith('/openapi.json')) continue;
+    const { headers, status } = await client.get(address);
+    expect([address, status, headers.get('cache-control')]).toEqual([
+      address,
+      status,
+      expect.stringContaining('no-store'),
+    ]);
+  }
+});
+
 test('the request’s number is ours, never the caller’s', async () => {
   const answer = await client.get('/api/v1/session', { 'x-request-id': '19121212-1212' });
   expect(answer.headers.get('x-request-id')).toMatch(UUID);
