@@ -164,6 +164,8 @@ describe('a round as typed', () => {
     const question = { number: '1:1', text: 'Nås alla?', recipientCount: 2, dropped: false };
     const facts = { dueOn: '2026-12-11', organisationCount: 2 };
     expect(whatKeepsFromOpening(facts, [question], '2026-11-22')).toEqual([]);
+    // The last day to answer is a day to answer.
+    expect(whatKeepsFromOpening(facts, [question], facts.dueOn)).toEqual([]);
     expect(whatKeepsFromOpening(facts, [question], '2026-12-12').map(({ path }) => path)).toEqual(['dueOn']);
     const silent = [question, { ...question, recipientCount: 0 }];
     expect(whatKeepsFromOpening(facts, silent, '2026-11-22').map(({ path }) => path)).toEqual(['questions']);

@@ -79,6 +79,18 @@ describe('what changed since an answer was returned', () => {
     const since = findSinceReturn(told);
     expect(since).toMatchObject({ by: 'Bo', note: 'Hur många?' });
     expect(since!.changes.map(({ field }) => field)).toEqual(['comment']);
+    const [change] = since!.changes;
+    const added = change && 'parts' in change ? change.parts.filter((part) => part.change === 'added') : [];
+    expect(added.map(({ text }) => text.trim())).toEqual(['Fjorton', 'familjer']);
+  });
+
+  it('is nothing while the text stands as it was returned', () => {
+    expect(
+      findSinceReturn([
+        revision(6, 190, { state: 'returned', comment: 'Familjer fick stöd.' }),
+        ...told.slice(2),
+      ]),
+    ).toMatchObject({ changes: [] });
   });
 
   it('is nothing when nobody returned it', () => {
