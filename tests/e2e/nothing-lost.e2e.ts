@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -18,6 +18,7 @@ import {
 } from '../faults/city-process.ts';
 import { makeRound } from '../faults/kills/rounds.ts';
 import { ARGUMENTS, watch } from './support/browser.ts';
+import { killBrowser } from './support/kill-browser.ts';
 import { findLoss, type Typed, typeUntil } from './support/typing.ts';
 
 /** Times each thing happens; SAMLAD_LOSSES=10 for the figures in docs/operations.md. */
@@ -51,20 +52,6 @@ async function openBrowser(): Promise<void> {
   });
   watch(context);
   page = context.pages()[0] ?? (await context.newPage());
-}
-
-/** kill -9 of every process of the browser's profile. */
-async function killBrowser(): Promise<void> {
-  for (const name of await readdir('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
-    const command = await readFile(`/proc/${name}/cmdline`, 'utf8').catch(() => '');
-    if (!command.includes(profile)) continue;
-    try {
-      process.kill(Number(name), 'SIGKILL');
-    } catch {
-      // it has ended with its parent
-    }
-  }
 }
 
 /** From a page of the application, as the sign-in page does it. */
@@ -173,7 +160,7 @@ test('the browser is killed: what was typed is there when the page is opened aga
     const typing = typeUntil(page, typed, () => over);
     await aWhile();
     const moment = performance.now();
-    await killBrowser();
+    await killBrowser(profile);
     over = true;
     await typing;
     await context.close().catch(() => undefined);

@@ -48,6 +48,14 @@ function Facts({ report }: { report: Report }) {
               </>
             ),
           },
+          ...(report.office
+            ? [
+                {
+                  label: t.officeHash,
+                  value: <code className="publishing-hash">{report.office.hash}</code>,
+                },
+              ]
+            : []),
         ]}
       />
       <p>

@@ -1,5 +1,5 @@
 import { List } from '@digdir/designsystemet-react';
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { useFormat, useText } from '../../../../web/text.tsx';
 import type { OfficeWork } from '../../contract/office.ts';
 import { officeTexts } from './text.ts';
@@ -15,10 +15,9 @@ export interface Figures {
 export function Beside({ figures, children }: { figures: Figures; children?: ReactNode }) {
   const t = useText(officeTexts);
   const format = useFormat();
-  const heading = useId();
   return (
-    <aside className="publishing-beside" aria-labelledby={heading}>
-      <strong id={heading}>{t.beside}</strong>
+    <div className="publishing-beside">
+      <strong>{t.beside}</strong>
       <dl className="publishing-counts">
         {VALUES.map((value) => (
           <div key={value}>
@@ -35,6 +34,6 @@ export function Beside({ figures, children }: { figures: Figures; children?: Rea
         </List.Unordered>
       )}
       {children}
-    </aside>
+    </div>
   );
 }

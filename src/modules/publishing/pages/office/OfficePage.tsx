@@ -67,7 +67,7 @@ function Writing({ work }: { work: OfficeWork }) {
             work={work}
             place={{ section: 'document', about: document.versionId }}
             label={t.assessment}
-            labelOf={t.about(document.title)}
+            labelOf={t.ofDocument(document.title)}
             figures={document}
             fields={fields}
           />

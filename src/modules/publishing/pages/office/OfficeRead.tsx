@@ -22,7 +22,7 @@ export function OfficeRead({ edition, level }: { edition: ReadOfficeEdition; lev
       {part(t.assessment, edition.assessment)}
       {edition.documents.map(({ versionId, title, assessment, questions }) => (
         <div key={versionId} className="publishing-office">
-          <Heading level={level} data-size="2xs">
+          <Heading level={level} data-size="xs">
             {title}
           </Heading>
           <Words text={assessment} />

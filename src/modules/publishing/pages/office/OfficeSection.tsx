@@ -29,11 +29,6 @@ export function OfficeSection({ report }: { report: Report }) {
         <p>{tag('attention', state.number === 0 ? t.states.draft : t.states.differs(state.number))}</p>
       )}
       {office && <OfficeRead edition={office} level={3} />}
-      {office && (
-        <p className="quiet">
-          {t.hash}: <code className="publishing-hash">{office.hash}</code>
-        </p>
-      )}
     </Section>
   );
 }

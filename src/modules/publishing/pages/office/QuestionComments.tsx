@@ -70,7 +70,7 @@ function QuestionPart({
           work={work}
           place={place}
           label={t.comment}
-          labelOf={t.about(question.name)}
+          labelOf={t.onQuestion(question.name)}
           figures={figures}
           fields={fields}
           focus={asked}
@@ -79,7 +79,7 @@ function QuestionPart({
         <div className="publishing-writing">
           <Button variant="secondary" data-size="sm" onClick={() => setAsked(true)}>
             {t.writeComment}
-            <span className="ds-sr-only"> {t.about(question.name)}</span>
+            <span className="ds-sr-only"> {t.onQuestion(question.name)}</span>
           </Button>
           <Beside figures={figures} />
         </div>
