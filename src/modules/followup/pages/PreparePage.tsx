@@ -3,12 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { z } from 'zod';
+import { calendarDay } from '../../../platform/i18n/format.ts';
 import { useAddressState, usePathParams } from '../../../web/address.ts';
 import { ConfirmDialog } from '../../../web/components/ConfirmDialog.tsx';
 import { FilterSelect } from '../../../web/components/filters.tsx';
 import { Loaded } from '../../../web/components/Loaded.tsx';
 import { Section } from '../../../web/components/Page.tsx';
-import { ButtonLink } from '../../../web/components/TextLink.tsx';
+import { ButtonLink, TextLink } from '../../../web/components/TextLink.tsx';
 import { useChange } from '../../../web/queries.ts';
 import { useActing } from '../../../web/session.ts';
 import { useFormat, useText } from '../../../web/text.tsx';
@@ -19,7 +20,7 @@ import { AddQuestion, PreparedQuestion } from './parts/PreparedQuestion.tsx';
 import { RoundFrame } from './parts/RoundFrame.tsx';
 import { UnaskedQuestions } from './parts/UnaskedQuestions.tsx';
 import { questionsQuery, roundQuery } from './queries.ts';
-import { groupByArea, headingOfArea } from './rows.ts';
+import { groupByArea, headingOfArea, obstaclesIn } from './rows.ts';
 import { runTexts } from './text/run.ts';
 import { termTexts } from './text/terms.ts';
 
@@ -41,11 +42,13 @@ export default function PreparePage() {
 function Preparing({ round, questions }: { round: Round; questions: Question[] }) {
   const t = useText(runTexts);
   const terms = useText(termTexts);
+  const format = useFormat();
   const acting = useActing();
   const { values, set } = useAddressState({ som: '' });
   const editable =
     round.status === 'draft' && acting?.role === 'planner' && acting.organisation.id === round.owner.id;
   const questionById = new Map(questions.map((each) => [each.id, each]));
+  const unasked = questions.filter((each) => isAskedOfNobody(each, questionById));
   const getsIt = (question: Question, organisationId: string) =>
     !question.dropped && askedThemselves(question, questionById).includes(organisationId);
   const isShown = (question: Question) => values.som === '' || getsIt(question, values.som);
@@ -56,12 +59,16 @@ function Preparing({ round, questions }: { round: Round; questions: Question[] }
       round={round}
       title={t.prepareTitle}
       lead={t.prepareLead(questions.filter(({ dropped }) => !dropped).length, round.organisations.length)}
-      actions={editable && <OpenRound round={round} questions={questions} />}
+      actions={editable && <OpenRound round={round} questions={questions} unasked={unasked.length} />}
     >
       {round.status !== 'draft' && <Alert data-color="info">{t.frozen}</Alert>}
-      {editable && (
-        <UnaskedQuestions questions={questions.filter((each) => isAskedOfNobody(each, questionById))} />
+      {editable && round.origin === 'asked' && round.dueOn < calendarDay(new Date()) && (
+        <Alert data-color="warning">
+          {t.duePassed(format.date(round.dueOn))}{' '}
+          <TextLink to={`/uppfoljning/${round.id}/andra`}>{t.dueChange}</TextLink>
+        </Alert>
       )}
+      {editable && values.som === '' && <UnaskedQuestions questions={unasked} />}
       <search className="filters">
         <FilterSelect
           table={{ filters: { som: values.som }, setFilter: (_name, som) => set({ som }) }}
@@ -102,7 +109,16 @@ function Preparing({ round, questions }: { round: Round; questions: Question[] }
   );
 }
 
-function OpenRound({ round, questions }: { round: Round; questions: Question[] }) {
+function OpenRound({
+  round,
+  questions,
+  unasked,
+}: {
+  round: Round;
+  questions: Question[];
+  /** How many go to nobody; which they are stands on the page. */
+  unasked: number;
+}) {
   const t = useText(runTexts);
   const format = useFormat();
   const navigate = useNavigate();
@@ -146,7 +162,7 @@ function OpenRound({ round, questions }: { round: Round; questions: Question[] }
         busy={open.isPending}
         onConfirm={() =>
           open.mutate(undefined, {
-            onError: (problem) => setObstacles(problem.errors.map(({ message }) => message)),
+            onError: ({ errors }) => setObstacles(obstaclesIn(errors, unasked, t.unasked)),
           })
         }
       >

@@ -34,3 +34,13 @@ export function nextToAnswer<Q extends { id: string }>(
   const returned = ({ id }: Q) => stateOf(id) === 'returned';
   return mine.find(returned) ?? nobodys.find(returned) ?? mine[0] ?? nobodys[0] ?? unfinished[0];
 }
+
+/** What keeps a round from opening, in few words: questions that go to nobody are counted, since the page names them. */
+export function obstaclesIn(
+  errors: readonly { path: string; message: string }[],
+  unasked: number,
+  inWords: (unasked: number) => string,
+): string[] {
+  const others = errors.filter(({ path }) => unasked === 0 || path !== 'questions');
+  return [...others.map(({ message }) => message), ...(unasked > 0 ? [`${inWords(unasked)}.`] : [])];
+}

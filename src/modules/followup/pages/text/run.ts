@@ -24,6 +24,9 @@ export const runTexts = catalogue({
     everybody: 'Alla frågor',
     toAll: (n: number) => `Till alla (${n})`,
     toNobody: 'Ingen får frågan än',
+    duePassed: (day: string) =>
+      `Sista svarsdag, ${day}, har redan varit. Omgången kan inte öppnas förrän du har valt en ny.`,
+    dueChange: 'Välj en ny sista svarsdag',
     unasked: (n: number) => (n === 1 ? '1 fråga går inte till någon' : `${n} frågor går inte till någon`),
     unaskedHelp: 'Varje fråga behöver någon som svarar. Välj vilka under Ändra frågan, eller ta bort frågan.',
     unaskedDrop: (n: number) =>
@@ -115,6 +118,9 @@ export const runTexts = catalogue({
     everybody: 'All questions',
     toAll: (n) => `To all (${n})`,
     toNobody: 'Nobody gets the question yet',
+    duePassed: (day) =>
+      `The due date, ${day}, has passed already. The round cannot be opened until you choose another.`,
+    dueChange: 'Choose another due date',
     unasked: (n) => (n === 1 ? '1 question goes to nobody' : `${n} questions go to nobody`),
     unaskedHelp:
       'Every question needs somebody who answers. Choose who under Change the question, or drop the question.',
