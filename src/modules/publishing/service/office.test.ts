@@ -19,6 +19,7 @@ import {
   saveOfficeText,
 } from './office.ts';
 import { getReport, publishReport, withdrawReport } from './reports.ts';
+import { tasks } from './start.ts';
 
 const SECRET = 'Detta är bara ett utkast';
 const SUMMARY = { section: 'summary', about: null } as const;
@@ -77,6 +78,22 @@ describe("the office's text in a report", () => {
     await save(SUMMARY, '  \n', 0);
     await expect(work().then((now) => decide(now))).rejects.toThrow('office-empty');
     expect((await report(city.planner)).officeState).toEqual({ number: 0, differs: false });
+  });
+
+  test('is asked for on the start page of planners of the unit, until it is decided or a year has gone', async () => {
+    const hrefs = async (session: TestSession, days = 0) =>
+      (
+        await city.as(session, (ctx) =>
+          tasks({ ...ctx, now: () => new Date(ctx.now().getTime() + days * 86_400_000) }),
+        )
+      ).map(({ href, detail }) => [href, detail]);
+    const wanted = [[`/uppfoljning/rapporter/${roundId}/text`, 'Uppföljningen']];
+    for (const session of [city.planner, colleague]) {
+      expect(await hrefs(session)).toEqual(wanted);
+      expect(await hrefs(session, 364)).toEqual(wanted);
+      expect(await hrefs(session, 366)).toEqual([]);
+    }
+    for (const session of await others()) expect(await hrefs(session)).toEqual([]);
   });
 
   test('is saved section by section, each with revisions of its own', async () => {
@@ -158,6 +175,7 @@ describe("the office's text in a report", () => {
     const frozen = await edition();
     const decided = await decide(await work());
     expect(decided.editions).toMatchObject([{ number: 1 }]);
+    expect(await city.as(city.planner, (ctx) => tasks(ctx))).toEqual([]);
     await expect(decide(decided)).rejects.toThrow('publishing.office-unchanged');
     const { office, content, hash } = await edition();
     expect({ content, hash }).toEqual({ content: frozen.content, hash: frozen.hash });
