@@ -26,20 +26,22 @@ function FileRow({ roundId, format, volume }: FileRowProps) {
   return (
     <Table.Row>
       <Table.HeaderCell scope="row">{name}</Table.HeaderCell>
-      <Table.Cell>{use}</Table.Cell>
       <Table.Cell>
-        {progress ? (
-          <Progress
-            label={t.making(name)}
-            value={progress.state === 'waiting' ? null : progress.share}
-            max={1}
-            text={t.progress[progress.state]}
-          />
-        ) : (
-          <Button variant="secondary" data-size="sm" onClick={() => void get()}>
-            {t.get(name)}
-          </Button>
-        )}
+        <span className="publishing-file">
+          <span>{use}</span>
+          {progress ? (
+            <Progress
+              label={t.making(name)}
+              value={progress.state === 'waiting' ? null : progress.share}
+              max={1}
+              text={t.progress[progress.state]}
+            />
+          ) : (
+            <Button variant="secondary" data-size="sm" onClick={() => void get()}>
+              {t.get(name)}
+            </Button>
+          )}
+        </span>
       </Table.Cell>
     </Table.Row>
   );
@@ -68,13 +70,12 @@ export function Files({ report }: { report: Report }) {
           </Field>
         </>
       )}
-      <Table>
+      <Table className="publishing-files">
         <caption className="ds-sr-only">{t.files}</caption>
         <Table.Head>
           <Table.Row>
             <Table.HeaderCell scope="col">{t.format}</Table.HeaderCell>
             <Table.HeaderCell scope="col">{t.use}</Table.HeaderCell>
-            <Table.HeaderCell scope="col">{t.file}</Table.HeaderCell>
           </Table.Row>
         </Table.Head>
         <Table.Body>

@@ -1,4 +1,5 @@
 import { catalogue } from '../../../platform/i18n/catalogue.ts';
+import { formatNumber } from '../../../platform/i18n/format.ts';
 
 export const reportTexts = catalogue({
   sv: {
@@ -23,7 +24,7 @@ export const reportTexts = catalogue({
     documents: 'Dokument',
     size: 'Omfattning',
     sizeText: (questions: number, organisations: number, comments: number) =>
-      `${questions} frågor, ${organisations} nämnder och bolag, ${comments} kommentarer`,
+      `${formatNumber(questions)} frågor, ${organisations} nämnder och bolag, ${formatNumber(comments)} kommentarer`,
     toResult: 'Resultatet i omgången',
     distribution: 'Alla svar',
     values: {
@@ -43,7 +44,6 @@ export const reportTexts = catalogue({
     inVolume: (name: string, volume: number) => `${name}, del ${volume}`,
     format: 'Format',
     use: 'Bra för',
-    file: 'Fil',
     formats: {
       pdf: { name: 'PDF', use: 'att läsa och skriva ut; anpassad för skärmläsare (PDF/UA-1)' },
       pdfa: { name: 'PDF för arkiv', use: 'att bevara (PDF/A-2a)' },
@@ -136,7 +136,7 @@ export const reportTexts = catalogue({
     documents: 'Documents',
     size: 'Size',
     sizeText: (questions, organisations, comments) =>
-      `${questions} questions, ${organisations} boards and companies, ${comments} comments`,
+      `${formatNumber(questions, 'en')} questions, ${organisations} boards and companies, ${formatNumber(comments, 'en')} comments`,
     toResult: 'The result in the round',
     distribution: 'All answers',
     values: { yes: 'Yes', partly: 'Partly', no: 'No', notApplicable: 'Not applicable', none: 'No answer' },
@@ -151,7 +151,6 @@ export const reportTexts = catalogue({
     inVolume: (name, volume) => `${name}, volume ${volume}`,
     format: 'Format',
     use: 'Good for',
-    file: 'File',
     formats: {
       pdf: { name: 'PDF', use: 'reading and printing; made for screen readers (PDF/UA-1)' },
       pdfa: { name: 'PDF for the archive', use: 'keeping (PDF/A-2a)' },
