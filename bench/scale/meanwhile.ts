@@ -41,13 +41,14 @@ export async function meanwhile(
   try {
     const during = async (other: () => Promise<unknown>) => {
       let over = false;
-      const working = workOn(city, writers, server, () => over);
-      try {
-        await other();
-      } finally {
-        over = true;
-      }
-      return await working;
+      // Together, so that boards that fail are heard of at once and not as a promise that nobody holds.
+      const [noticed] = await Promise.all([
+        workOn(city, writers, server, () => over),
+        other().finally(() => {
+          over = true;
+        }),
+      ]);
+      return noticed;
     };
     await during(() => sleep(2_000));
     return { quiet: await during(() => sleep(8_000)), busy: await during(work) };

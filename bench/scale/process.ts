@@ -74,7 +74,7 @@ export interface Answered {
 export function createScaleClient(server: Pick<ScaleServer, 'address'>, session: ScaleSession) {
   const agent = new Agent({ keepAlive: true, maxSockets: 6 });
   const headers = { cookie: `__Host-samlad=${session.token}`, origin: server.address };
-  const send = (method: string, path: string, content?: unknown) =>
+  const send = (method: string, path: string, content?: unknown): Promise<Answered> =>
     new Promise<Answered>((resolve, reject) => {
       const begun = performance.now();
       const body = content === undefined ? undefined : JSON.stringify(content);
@@ -104,7 +104,11 @@ export function createScaleClient(server: Pick<ScaleServer, 'address'>, session:
           response.once('error', reject);
         },
       );
-      sent.once('error', reject);
+      sent.on('error', (error: NodeJS.ErrnoException) => {
+        // The server had closed the connection that was kept open, which is no answer: another one is taken.
+        if (sent.reusedSocket && error.code === 'ECONNRESET') resolve(send(method, path, content));
+        else reject(error);
+      });
       sent.end(body);
     });
   return { send, close: () => agent.destroy() };
