@@ -8,7 +8,7 @@ import { ButtonLink } from '../../../../web/components/TextLink.tsx';
 import { useChange } from '../../../../web/queries.ts';
 import { useText } from '../../../../web/text.tsx';
 import { OfficeWork } from '../../contract/office.ts';
-import { composeText, sameText, saysNothing } from '../../rules/office.ts';
+import { composeText, placeKey, sameText, saysNothing } from '../../rules/office.ts';
 import { officeQuery } from '../queries.ts';
 import type { OpenField } from './OfficeField.tsx';
 import { officeTexts } from './text.ts';
@@ -44,7 +44,11 @@ export function Decide({ work, fields }: { work: OfficeWork; fields: ReadonlyMap
     // What was saved when the dialog was confirmed is in what was read last.
     body: () => {
       const { drafts } = client.getQueryData(officeQuery(work.roundId).queryKey) ?? work;
-      const seen = drafts.map(({ section, about, revision }) => ({ section, about, revision }));
+      const seen = drafts.map((draft) => {
+        const { section, about } = draft;
+        const revision = fields.get(placeKey(draft))?.settled()?.revision ?? draft.revision;
+        return { section, about, revision };
+      });
       return { latest, seen };
     },
     refreshes: [['publishing'], ['tasks']],

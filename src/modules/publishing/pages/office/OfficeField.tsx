@@ -26,6 +26,8 @@ import { useOfficeText } from './use-office-text.ts';
 export interface OpenField {
   flush: () => Promise<unknown>;
   isSaved: () => boolean;
+  /** What the server has acknowledged, which a reading on its way may be older than. */
+  settled: () => { revision: number } | null;
 }
 
 /** One section being written, with the figures it is about beside it. */
