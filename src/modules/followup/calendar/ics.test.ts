@@ -56,6 +56,8 @@ test('whatever a round is called, no line is longer than 75 octets, none is inje
         .map((line) => line.split(/[:;]/)[0]);
       expect(names.filter((each) => each === 'BEGIN')).toHaveLength(2);
       expect(names).toHaveLength(6 + 8 + 2);
+      // A text of RFC 5545, 3.3.11: what would end a value or begin another stands escaped.
+      expect(readBack(file, 'SUMMARY')).toMatch(/^(?:[^\\;,]|\\[\\;,n])*$/);
       const read = readBack(file, 'SUMMARY').replace(/\\(.)/g, (_, sign) => (sign === 'n' ? '\n' : sign));
       const kept = named
         .replace(/\r\n?|\u2028|\u2029/g, '\n')
