@@ -110,7 +110,7 @@ describe('the check of an accessible report', () => {
   let bytes: Uint8Array;
   beforeAll(async () => {
     bytes = await make('pdf');
-  }, 120_000);
+  });
 
   test('finds nothing to complain of in what we make for reading', async () => {
     expect(faultsIn(await open(bytes), 'pdf/ua-1')).toEqual([]);
