@@ -40,6 +40,8 @@ const clients = new Map<Role, SignedInClient>();
 const known = new Map<string, Set<string>>();
 /** Those that no list would bring up first. */
 const chosen = new Map<string, string[]>();
+/** Those that come up neither first nor last. */
+const besides = new Map<string, string[]>();
 /** Readings that have been answered with what they give. */
 const given = new Set<string>();
 
@@ -97,6 +99,12 @@ beforeAll(async () => {
     select document_id as id, array_agg(id) as versions from governance.version
     group by document_id having count(*) > 1 limit 1`.execute(city.owner.db);
   const [document] = compared.rows;
+  const written = await sql<{ id: string }>`select distinct r.round_id as id from publishing.office_edition e
+    join publishing.report r on r.id = e.report_id`.execute(city.owner.db);
+  besides.set(
+    'roundId',
+    written.rows.map(({ id }) => id),
+  );
   chosen.set('documentId', [document!.id]);
   chosen.set('from', document!.versions.slice(0, 1));
   chosen.set('to', document!.versions.slice(1, 2));
@@ -126,7 +134,14 @@ const entityOf = (path: string) => singular(path.split('/').findLast((part) => !
 /** What was chosen beforehand, and the newest and the oldest that answers have held. */
 const valuesOf = (name: string) => {
   const all = [...(known.get(name) ?? [])];
-  return [...new Set([...(chosen.get(name) ?? []), ...all.slice(-1), ...all.slice(0, 1)])];
+  return [
+    ...new Set([
+      ...(chosen.get(name) ?? []),
+      ...all.slice(-1),
+      ...all.slice(0, 1),
+      ...(besides.get(name) ?? []),
+    ]),
+  ];
 };
 
 /** Values for a path parameter: some that answers have held, one that means nothing, one that is no identifier. */
@@ -152,7 +167,7 @@ function addressesOf(path: string, { parameters }: Operation): string[] {
   const query = new URLSearchParams(required.map((each) => [each.name, queryValue(each)])).toString();
   const withQuery = query ? addresses.map((address) => `${address}?${query}`) : addresses;
   return [
-    ...withQuery.slice(0, 8),
+    ...withQuery.slice(0, 12),
     `${withQuery[0]}${query ? '&' : '?'}limit=-1&after=%00&q=%F0%9F%8D%8E%27`,
   ];
 }

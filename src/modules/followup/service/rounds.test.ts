@@ -143,6 +143,10 @@ describe('opening a round', () => {
     await expect(
       city.as(city.planner, (ctx) => changeQuestion(ctx, first!.id, { ...first!, text: 'Ny?' })),
     ).rejects.toMatchObject({ definition: { code: 'followup.round-frozen' } });
+    // Who sees the round and does not run it is not told what it could have been before.
+    await expect(
+      city.as(city.coordinator, (ctx) => changeQuestion(ctx, first!.id, { ...first!, text: 'Ny?' })),
+    ).rejects.toMatchObject({ definition: { code: 'not-found' } });
     const attempts = [
       sql`update followup.question set text = 'Ny?' where id = ${questionIds[0]}`,
       sql`delete from followup.question where id = ${questionIds[0]}`,

@@ -70,6 +70,62 @@ describe('the content of a report', () => {
     );
   });
 
+  test('tells of each board how much it was asked, answered and left unsaid, by document too', () => {
+    fc.assert(
+      fc.property(made, fc.infiniteStream(fc.nat(2)), (source, dice) => {
+        const dealt = dice[Symbol.iterator]();
+        const roll = () => Number(dealt.next().value);
+        // Not everybody is asked everything; some say nothing, and some give their reason instead of a comment.
+        const given: ReportSource = {
+          ...source,
+          documents: source.documents.map((document) => ({
+            ...document,
+            areas: document.areas.map((area) => ({
+              ...area,
+              questions: area.questions.map((question) => ({
+                ...question,
+                answers: question.answers
+                  .filter(() => roll() > 0)
+                  .map((answer) => ({
+                    ...answer,
+                    comment: ['', ' ', 'Ord'][roll()]!,
+                    reason: ['', '', 'Skäl'][roll()]!,
+                  })),
+                unanswered: question.unanswered.filter(() => roll() > 0),
+              })),
+            })),
+          })),
+        };
+        const content = buildReport(given);
+        for (const { organisation, documents, ...sum } of content.completeness) {
+          const naive = { asked: 0, answered: 0, withoutComment: 0 };
+          for (const document of given.documents) {
+            const questions = document.areas.flatMap((area) => area.questions);
+            const answers = questions.flatMap((each) =>
+              each.answers.filter((one) => one.organisation.id === organisation.id),
+            );
+            const silent = questions.filter((each) =>
+              each.unanswered.some(({ id }) => id === organisation.id),
+            ).length;
+            const answered = answers.filter(({ value }) => value !== null);
+            const part = {
+              asked: answers.length + silent,
+              answered: answered.length,
+              withoutComment: answered.filter(({ comment, reason }) => `${comment}${reason}`.trim() === '')
+                .length,
+            };
+            for (const key of ['asked', 'answered', 'withoutComment'] as const) naive[key] += part[key];
+            const told = documents.find(({ versionId }) => versionId === document.versionId);
+            if (part.asked === 0) expect(told).toBeUndefined();
+            else expect(told).toMatchObject(part);
+          }
+          expect(sum).toMatchObject(naive);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   test('is the same text with the same hash for the same source, whatever the order of keys', () => {
     fc.assert(
       fc.property(made, (source) => {

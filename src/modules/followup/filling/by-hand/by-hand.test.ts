@@ -7,9 +7,11 @@ import {
 } from '../../../../../tests/support/followup-city.ts';
 import type { SessionRunner } from '../../../../platform/http/endpoint.ts';
 import type { AnswerContent, Round } from '../../contract.ts';
+import { listLinks } from '../../evidence/store.ts';
 import { EMPTY_ANSWER } from '../../rules.ts';
 import { closeRound, getRound, openRound } from '../../service/rounds.ts';
 import { addFile } from '../service/files.ts';
+import { bringLinks } from '../service/links.ts';
 import { beginFilledRound } from '../service/rounds.ts';
 import { saveFile } from '../service/saving.ts';
 import { getSheet, writeByHand } from './service.ts';
@@ -53,6 +55,19 @@ describe('filling in by hand', () => {
     });
     // The measure of others is not asked of the board in the south.
     expect((await sheetOf(round, city.south)).questions.map(({ number }) => number)).not.toContain('1:3');
+  });
+
+  it('takes the links of an answer away with the answer, and leaves them when somebody else was first', async () => {
+    const round = await begin();
+    const { answerId, revision } = (await write(round, '1:1', {}, 0))!;
+    await city.as(city.planner, (ctx) =>
+      bringLinks(ctx, [{ answerId, links: [{ title: 'Rapport', address: 'https://example.org/rapport' }] }]),
+    );
+    const links = () => city.as(city.planner, (ctx) => listLinks(ctx.db, [answerId]));
+    await expect(write(round, '1:1', EMPTY_ANSWER, revision + 5)).rejects.toMatchObject(code('conflict'));
+    expect(await links()).toHaveLength(1);
+    await write(round, '1:1', EMPTY_ANSWER, revision);
+    expect(await links()).toEqual([]);
   });
 
   it('corrects what a file said, and still tells which file it was', async () => {
