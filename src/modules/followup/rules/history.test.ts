@@ -39,6 +39,14 @@ describe('the history of an answer', () => {
     expect(first!.before).toBeNull();
   });
 
+  it('never tells what one person wrote as another’s, however soon after', () => {
+    const two = [revision(2, 2, { comment: 'Hej då', by: 'Bo' }), revision(1, 1, { comment: 'Hej' })];
+    expect(tellHistory(two).map(({ by, content }) => [by, content.comment])).toEqual([
+      ['Bo', 'Hej då'],
+      ['Anna', 'Hej'],
+    ]);
+  });
+
   it('marks the words that differ', () => {
     const [, written] = tellHistory(told);
     const [change] = compareAnswers(written!.before!, written!.content);

@@ -140,6 +140,12 @@ test('the feed has what RSS 2.0 demands, with dates and identifiers that a reade
     expect(text('pubDate')).toMatch(/^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT$/);
     expect(text('title')).toContain('&lt;&amp;&gt;');
   }
+  const ids = (changedAt: string) =>
+    [...rss([{ ...reports[0]!, changedAt }], 'Provköping', ORIGIN).matchAll(/<guid[^>]*>(.*?)<\/guid>/g)].map(
+      ([, id]) => id,
+    );
+  // An addendum makes a reader show the report again.
+  expect(ids('2026-02-10T10:00:00.000Z')).not.toEqual(ids('2026-03-10T10:00:00.000Z'));
   expect(new Set(items.map(({ children }) => children.find(({ name }) => name === 'guid')!.text)).size).toBe(
     2,
   );
