@@ -90,6 +90,13 @@ beforeAll(async () => {
     'questionId',
     answered.rows.map(({ id }) => id),
   );
+  // A report of which something is said.
+  const told = await sql<{ id: string }>`select r.round_id as id from publishing.office_edition e
+    join publishing.report r on r.id = e.report_id limit 1`.execute(city.owner.db);
+  chosen.set(
+    'roundId',
+    told.rows.map(({ id }) => id),
+  );
   const items = await sql<{ id: string }>`select id from governance.item limit 3`.execute(city.owner.db);
   chosen.set(
     'itemId',
