@@ -17,6 +17,7 @@ import type { PrintedEvidence } from '../rules/evidence.ts';
 import type { Figure } from '../rules/figures.ts';
 import type { Paragraphs } from '../rules/paragraphs.ts';
 import { DISTRIBUTION_KEYS, DISTRIBUTION_NAMES, figure as figureOf } from '../rules/words.ts';
+import { drawAsPng } from './raster.ts';
 
 export type HeadingLevelName = (typeof HeadingLevel)[keyof typeof HeadingLevel];
 
@@ -30,12 +31,6 @@ export const safe = (text: string) =>
 
 export const heading = (level: HeadingLevelName, text: string, pageBreakBefore = false) =>
   new Paragraph({ heading: level, pageBreakBefore, children: [new TextRun(safe(text))] });
-
-/** A transparent dot: what programs that show no SVG get instead; the alternative text says the same. */
-const DOT = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAC0lEQVR4nGNgAAIAAAUAAXpeqz8AAAAASUVORK5CYII=',
-  'base64',
-);
 
 export const labelled = (label: string, text: string) =>
   new Paragraph({ children: [new TextRun({ text: `${label}: `, italics: true }), new TextRun(safe(text))] });
@@ -130,7 +125,8 @@ const figure = ({ svg, alt }: Figure) =>
         type: 'svg',
         data: Buffer.from(svg),
         transformation: { width: sizeOf(svg, 'width') * 1.28, height: sizeOf(svg, 'height') * 1.28 },
-        fallback: { type: 'png', data: DOT },
+        // What programs that show no SVG get instead.
+        fallback: { type: 'png', data: drawAsPng(svg) },
         altText: { name: 'Bild', description: safe(alt) },
       }),
     ],

@@ -71,6 +71,16 @@ describe('a report as DOCX', () => {
     expect(html.match(/<h4>/g)).toHaveLength(12);
   });
 
+  test('has each picture a second time, drawn, for programs that show no SVG', () => {
+    const media = Object.keys(parts).filter((name) => name.startsWith('word/media/'));
+    const svg = media.filter((name) => name.endsWith('.svg'));
+    const png = media.filter((name) => name.endsWith('.png'));
+    expect(svg.length).toBeGreaterThan(0);
+    expect(png.map((name) => Buffer.from(parts[name]!).readUInt32BE(16)).sort()).toEqual(
+      svg.map((name) => Number(/width="([\d.]+)"/.exec(part(name))![1]) * 2.5).sort(),
+    );
+  });
+
   test('has every comment, the addendum, the hash and what is missing', () => {
     for (const { answers } of source.documents[0]!.areas[0]!.questions) {
       for (const { comment } of answers) {

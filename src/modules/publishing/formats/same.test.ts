@@ -66,13 +66,19 @@ function told({ content, office }: ReportEdition) {
 const countLetters = (cells: readonly unknown[]) =>
   LETTERS.map((letter) => cells.filter((cell) => cell === letter).length);
 
+/** What is read from beginning to end; the head and foot of each page are not part of that, and are marked as such. */
 async function textOfPdf(bytes: Uint8Array): Promise<string> {
   const task = getDocument({ data: bytes.slice(), verbosity: 0 });
   const pdf = await task.promise;
   let text = '';
   for (let number = 1; number <= pdf.numPages; number += 1) {
-    const { items } = await (await pdf.getPage(number)).getTextContent();
-    text += items.map((item) => ('str' in item ? item.str : '')).join('');
+    const { items } = await (await pdf.getPage(number)).getTextContent({ includeMarkedContent: true });
+    const within: boolean[] = [];
+    for (const item of items) {
+      if ('str' in item) text += within.includes(true) ? '' : item.str;
+      else if (item.type === 'endMarkedContent') within.pop();
+      else within.push((item as { tag?: string }).tag === 'Artifact');
+    }
   }
   await task.destroy();
   return text;
