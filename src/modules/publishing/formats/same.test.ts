@@ -273,7 +273,7 @@ test('every export of an edition tells the same counts, changes, hindrances and 
           for (const { counts } of expected.questions) expect(text).toContain(`Antal${counts.join('')}`);
           for (const fact of expected.facts) expect(text).toContain(dense(fact));
           for (const row of expected.completeness) expect(text).toContain(dense(row.join('')));
-          expect(text).toContain('ingenserieän');
+          expect(text).toContain('ingetutfallän');
         }
         const map = pdf.slice(pdf.lastIndexOf('Nämndellerbolag1:1'));
         for (const letter of LETTERS.slice(1, 4))

@@ -1,5 +1,5 @@
 import { Button, Heading, Link, List } from '@digdir/designsystemet-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { api } from '../../../web/api.ts';
 import { ConfirmDialog } from '../../../web/components/ConfirmDialog.tsx';
 import { Form } from '../../../web/components/Form.tsx';
@@ -82,6 +82,14 @@ export function Publishing({ report }: { report: Report }) {
   const t = useText(reportTexts);
   const format = useFormat();
   const published = report.publication === 'published';
+  const history = useRef<HTMLDivElement>(null);
+  const latest = latestOf(report);
+  const seen = useRef(latest);
+  useEffect(() => {
+    // The button that decided is gone, and the keyboard with it: it goes on at what was decided.
+    if (seen.current !== latest) history.current?.focus();
+    seen.current = latest;
+  }, [latest]);
   const state = published
     ? t.isPublished
     : report.publication === 'withdrawn'
@@ -95,14 +103,16 @@ export function Publishing({ report }: { report: Report }) {
         </p>
       )}
       {report.publications.length > 0 && (
-        <List.Unordered aria-label={t.history}>
-          {report.publications.map((each) => (
-            <List.Item key={each.number}>
-              {t.decision(t.decided[each.state], format.dateTime(each.decidedAt), each.decidedBy)}
-              {each.reason !== '' && <>: {each.reason}</>}
-            </List.Item>
-          ))}
-        </List.Unordered>
+        <div ref={history} tabIndex={-1}>
+          <List.Unordered aria-label={t.history}>
+            {report.publications.map((each) => (
+              <List.Item key={each.number}>
+                {t.decision(t.decided[each.state], format.dateTime(each.decidedAt), each.decidedBy)}
+                {each.reason !== '' && <>: {each.reason}</>}
+              </List.Item>
+            ))}
+          </List.Unordered>
+        </div>
       )}
       {report.editable && (published ? <Withdraw report={report} /> : <Publish report={report} />)}
     </Section>

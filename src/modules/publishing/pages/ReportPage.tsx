@@ -77,7 +77,10 @@ export default function ReportPage() {
           title={loaded.title}
           kicker={String(loaded.year)}
           width="reading"
-          breadcrumbs={[{ text: t.title, to: '/uppfoljning/rapporter' }]}
+          breadcrumbs={[
+            { text: t.place, to: '/uppfoljning' },
+            { text: t.title, to: '/uppfoljning/rapporter' },
+          ]}
         >
           <OfficeSection report={loaded} />
           <Section title={loaded.office ? t.inShort : t.summary} id="sammanfattning">

@@ -20,7 +20,12 @@ export default function ReportsPage() {
   return (
     <Loaded query={reports} page>
       {({ reports: rows }) => (
-        <Page title={t.title} lead={t.lead} actions={<Link href="/publicerat">{t.toPublic}</Link>}>
+        <Page
+          title={t.title}
+          lead={t.lead}
+          breadcrumbs={[{ text: t.place, to: '/uppfoljning' }]}
+          actions={<Link href="/publicerat">{t.toPublic}</Link>}
+        >
           <DataTable
             caption={t.title}
             table={table}

@@ -3,6 +3,7 @@ import { formatNumber } from '../../../platform/i18n/format.ts';
 
 export const reportTexts = catalogue({
   sv: {
+    place: 'Uppföljning',
     title: 'Rapporter',
     lead: 'När en omgång stängs låses allt som är godkänt till en rapport. Alla filer görs av samma låsta innehåll.',
     round: 'Omgång',
@@ -115,6 +116,7 @@ export const reportTexts = catalogue({
     decision: (what: string, when: string, who: string) => `${what} ${when} av ${who}`,
   },
   en: {
+    place: 'Follow-up',
     title: 'Reports',
     lead: 'When a round is closed, everything approved is frozen as a report. Every file is made of the same frozen content.',
     round: 'Round',

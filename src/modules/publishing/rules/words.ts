@@ -33,7 +33,7 @@ export const commentBy = (unit: string) => `Kommentar från ${unit}`;
 export const NO_ANSWER = 'Inget svar';
 export const MISSING = 'saknas';
 /** Outcomes come with the city's series of indicators; until then every export says so. */
-export const NO_SERIES = 'ingen serie än';
+export const NO_SERIES = 'inget utfall än';
 export const INDICATOR_HEADINGS = ['Indikator', 'Enhet', 'Utgångsvärde', 'Målvärde', 'Utfall'];
 export const COMPLETE_HEADINGS = ['Frågor', 'Besvarade', 'Saknas', 'Utan kommentar', 'Utan ansvarig'];
 export const HINDRANCES_EXPLAINED =

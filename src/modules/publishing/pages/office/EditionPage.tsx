@@ -31,6 +31,7 @@ export default function EditionPage() {
               lead={t.whose(read.by, read.number, format.date(read.decidedAt))}
               width="reading"
               breadcrumbs={[
+                { text: reports.place, to: '/uppfoljning' },
                 { text: reports.title, to: '/uppfoljning/rapporter' },
                 { text: title, to: `/uppfoljning/rapporter/${roundId}` },
                 ...(officeState ? [{ text: t.title, to: `/uppfoljning/rapporter/${roundId}/text` }] : []),

@@ -39,6 +39,7 @@ function Writing({ work }: { work: OfficeWork }) {
       kicker={work.title}
       lead={t.lead}
       breadcrumbs={[
+        { text: reports.place, to: '/uppfoljning' },
         { text: reports.title, to: '/uppfoljning/rapporter' },
         { text: work.title, to: `/uppfoljning/rapporter/${work.roundId}` },
       ]}
