@@ -159,10 +159,13 @@ export const TEMPLATE = String.raw`
     heading(level: 2, area.name)
     for question in area.questions {
       heading(level: 3, question.name)
-      par(strong(question.text))
-      said("Förväntat resultat", question.expected)
-      par(emph("Ansvar: ") + question.responsible)
-      if question.through != "" { par(emph("Följs upp genom insatserna: ") + question.through) }
+      // What is asked stays on the page of its counts.
+      block(sticky: true, {
+        par(strong(question.text))
+        said("Förväntat resultat", question.expected)
+        par(emph("Ansvar: ") + question.responsible)
+        if question.through != "" { par(emph("Följs upp genom insatserna: ") + question.through) }
+      })
       counted("Svar", ((name: "Antal", counts: question.counts),))
       if question.facts.len() > 0 { list(..question.facts.map(f => [#f])) }
       if question.moved.len() > 0 { par("Ändrade svar: " + question.moved.join("; ") + ".") }
