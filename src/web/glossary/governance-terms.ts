@@ -182,6 +182,18 @@ export const governanceTerms: readonly Term[] = [
     'The report to the council on the whole city.',
   ),
   term(
+    'Utgåva',
+    'Edition',
+    'Sammanfattning och bedömning i en rapport, som de lät när de fastställdes. En ny utgåva ersätter den förra.',
+    'Summary and assessment in a report as they read when they were decided. A new edition replaces the one before.',
+  ),
+  term(
+    'Tillägg',
+    'Addendum',
+    'En daterad rättelse till en låst rapport. Det som är låst ändras inte.',
+    'A dated correction to a frozen report. What is frozen does not change.',
+  ),
+  term(
     'Indikator',
     'Indicator',
     'Ett mått som visar om utvecklingen går åt rätt håll.',

@@ -21,7 +21,6 @@ export const signInTexts = catalogue({
     hits: (count: number) => (count === 1 ? '1 person' : `${count} personer`),
     showAll: (count: number, role: string) => `Visa alla ${count} i rollen ${role}`,
     noHits: 'Ingen person stämmer med sökningen.',
-    signInAs: (name: string) => `Logga in som ${name}`,
     signedIn: (name: string) => `Du är inloggad som ${name}.`,
     toStart: 'Gå till startsidan',
     tryThis: {
@@ -52,7 +51,6 @@ export const signInTexts = catalogue({
     hits: (count) => (count === 1 ? '1 person' : `${count} people`),
     showAll: (count, role) => `Show all ${count} in the role ${role}`,
     noHits: 'No person matches the search.',
-    signInAs: (name) => `Sign in as ${name}`,
     signedIn: (name) => `You are signed in as ${name}.`,
     toStart: 'Go to the start page',
     tryThis: {

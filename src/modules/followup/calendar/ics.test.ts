@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { calendarTexts } from './calendar-texts.ts';
 import { CALENDAR_KINDS, type CalendarEntry } from './contract.ts';
 import { writeCalendarFile } from './ics.ts';
-import { calendarTexts } from './pages/text.ts';
 
 const words = calendarTexts.sv.kinds;
 const at = new Date('2026-11-22T09:30:05.250Z');

@@ -3,9 +3,9 @@ import type { ActingContext } from '../../../platform/identity/context.ts';
 import { listDocumentsForRound } from '../../governance/index.ts';
 import { dayOf } from '../../organisation/index.ts';
 import { runsRound } from '../policy.ts';
+import { calendarTexts } from './calendar-texts.ts';
 import type { Calendar, CalendarYear } from './contract.ts';
 import { writeCalendarFile } from './ics.ts';
-import { calendarTexts } from './pages/text.ts';
 import { calendarOf } from './rules.ts';
 import * as store from './store.ts';
 

@@ -83,7 +83,7 @@ export default function ReportPage() {
           ]}
         >
           <OfficeSection report={loaded} />
-          <Section title={loaded.office ? t.inShort : t.summary} id="sammanfattning">
+          <Section title={loaded.office || loaded.officeState ? t.inShort : t.summary} id="sammanfattning">
             <List.Unordered>
               {loaded.facts.map((fact) => (
                 <List.Item key={fact}>{fact}</List.Item>

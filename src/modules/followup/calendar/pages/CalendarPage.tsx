@@ -11,8 +11,8 @@ import { useFormat, useText } from '../../../../web/text.tsx';
 import { termTexts } from '../../pages/text/terms.ts';
 import type { Calendar, CalendarEntry } from '../contract.ts';
 import './calendar.css';
+import { calendarTexts } from '../calendar-texts.ts';
 import { calendarQuery } from './queries.ts';
-import { calendarTexts } from './text.ts';
 
 const MEANINGS: Record<CalendarEntry['kind'], Meaning> = {
   'round-opens': 'neutral',

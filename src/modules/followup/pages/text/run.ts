@@ -73,7 +73,6 @@ export const runTexts = catalogue({
     silentClosed: 'Svarade aldrig',
     silentNone: 'Alla har börjat svara.',
     silentNoneClosed: 'Alla har svarat på något.',
-    late: 'Sista svarsdag har varit',
     columns: {
       organisation: 'Nämnd eller bolag',
       document: 'Dokument',
@@ -168,7 +167,6 @@ export const runTexts = catalogue({
     silentClosed: 'Never answered',
     silentNone: 'Everybody has begun to answer.',
     silentNoneClosed: 'Everybody has answered something.',
-    late: 'The due date has passed',
     columns: {
       organisation: 'Board or company',
       document: 'Document',

@@ -20,7 +20,6 @@ export const documentTexts = catalogue({
     draftTitle: 'Du redigerar versionen där du läser den',
     draftText: 'Allt du skriver sparas. Bara planerare i din enhet ser texten tills du skickar ut den.',
     openDraft: (n: number) => `Fortsätt med version ${n}`,
-    noVersion: 'Dokumentet har ingen version som du får läsa.',
     status: 'Status',
     kind: 'Slag',
     diaryNumber: 'Diarienummer',
@@ -55,7 +54,6 @@ export const documentTexts = catalogue({
     compare: (n: number) => `Jämför med version ${n}`,
     read: 'Läs',
     statusSince: 'Status sedan',
-    basedOn: (n: number) => `Bygger på version ${n}`,
     changes: 'Ändringar',
   },
   en: {
@@ -78,7 +76,6 @@ export const documentTexts = catalogue({
     draftText:
       'Everything you write is saved. Only planners in your unit see the text until you send it out.',
     openDraft: (n) => `Continue with version ${n}`,
-    noVersion: 'The document has no version that you may read.',
     status: 'Status',
     kind: 'Kind',
     diaryNumber: 'Diary number',
@@ -113,7 +110,6 @@ export const documentTexts = catalogue({
     compare: (n) => `Compare with version ${n}`,
     read: 'Read',
     statusSince: 'Status since',
-    basedOn: (n) => `Based on version ${n}`,
     changes: 'Changes',
   },
 });

@@ -1,6 +1,7 @@
 import { Heading } from '@digdir/designsystemet-react';
 import { useText } from '../../../../web/text.tsx';
 import type { ReadOfficeEdition } from '../../contract/office.ts';
+import { paragraphsOf } from '../../rules/paragraphs.ts';
 import { officeTexts } from './text.ts';
 
 /** The office's words, section by section; headings begin at the level given. */
@@ -42,13 +43,10 @@ export function OfficeRead({ edition, level }: { edition: ReadOfficeEdition; lev
 
 /** A text as it was written: an empty line divides paragraphs. */
 function Words({ text }: { text: string }) {
-  return text
-    .split(/\n\s*\n/)
-    .filter((paragraph) => paragraph.trim() !== '')
-    .map((paragraph, at) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the text never changes
-      <p key={at} className="publishing-verbatim">
-        {paragraph}
-      </p>
-    ));
+  return paragraphsOf(text).map((lines, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the text never changes
+    <p key={at} className="publishing-verbatim">
+      {lines.join('\n')}
+    </p>
+  ));
 }

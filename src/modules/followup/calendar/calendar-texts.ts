@@ -1,4 +1,4 @@
-import { catalogue } from '../../../../platform/i18n/catalogue.ts';
+import { catalogue } from '../../../platform/i18n/catalogue.ts';
 
 export const calendarTexts = catalogue({
   sv: {
